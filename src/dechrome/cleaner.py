@@ -1,0 +1,122 @@
+"""The cleaner: built once from options, then used on any number of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from dechrome.cutting import apply
+from dechrome.decide import Refusal, decide
+from dechrome.options import Options
+from dechrome.plan import Plan
+from dechrome.reading import read_text
+from dechrome.result import Result
+from dechrome.types import Declined, Document, Hit, Mark, Marks, Removal, Rule
+
+# A removal may bare another (a heading whose list is gone), so the rules run again on what is left
+# until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
+_ROUNDS = 12
+# No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
+_LONGEST_LINE = 20_000
+
+_TAKES_STR = "{}() takes a str, not {}; decode bytes first, for example data.decode('utf-8')"
+
+
+class Cleaner:
+    """Removes site chrome from texts, the same way each time. Build one and reuse it; it can be pickled.
+
+    Keyword arguments are those of `Options`; `rules` are rule objects of your own, added to the
+    installed ones. Raises ConfigError for an option that is wrong, RuleError for a rule that is.
+
+    >>> cleaner = Cleaner(off=["share_bar"], protect=["comments are closed"])
+    >>> cleaner.clean("Comments are closed.")
+    'Comments are closed.'
+    """
+
+    def __init__(self, *, rules: Iterable[Rule] = (), **options: Any) -> None:
+        checked, extra = Options.of(**options), tuple(rules)
+        self._set(checked, Plan.of(checked, extra), extra)
+
+    def _set(self, options: Options, plan: Plan, extra: tuple[Rule, ...]) -> None:
+        self.options = options
+        self._plan = plan
+        self._extra = extra
+        self._normalizer = options.normalizer()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _rebuild, (self.options, self._extra)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules in use, in order of name."""
+        return self._plan.rules
+
+    def clean(self, text: str) -> str:
+        """The article of `text`. Raises TypeError for anything that is no str."""
+        return self._run(text, "clean")[0]
+
+    def explain(self, text: str) -> Result:
+        """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""
+        cleaned, read, kept, removals, declined = self._run(text, "explain")
+        return Result(cleaned, tuple(sorted(removals, key=lambda r: r.start)), tuple(declined), read, kept)
+
+    def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
+        """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
+        if workers <= 1:
+            yield from map(self.clean, texts)
+            return
+        from dechrome.parallel import ordered_map
+
+        yield from ordered_map(self.clean, texts, workers)
+
+    def _run(self, text: str, caller: str) -> tuple[str, Document, Document, list[Removal], list[Declined]]:
+        if not isinstance(text, str):
+            raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
+        read = document = read_text(text, self._normalizer)
+        removals: list[Removal] = []
+        refusals: list[Refusal] = []
+        memo: dict[tuple[int, str], tuple[Hit, ...]] = {}
+        for _ in range(_ROUNDS):
+            marks = self._marks(document, memo)
+            cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap)
+            if not cuts:
+                break
+            document, removed = apply(document, cuts, self._normalizer)
+            removals += removed
+        cleaned = "\n".join(line.text for line in document.lines)
+        return cleaned, read, document, removals, [_declined(document, refusal) for refusal in refusals]
+
+    def _marks(self, document: Document, memo: dict[tuple[int, str], tuple[Hit, ...]]) -> Sequence[Mark]:
+        plan = self._plan
+        texts = [line.text if len(line.text) <= _LONGEST_LINE else "" for line in document.lines]
+        marks = []
+        for index, asked in plan.gate.candidates(texts).items():
+            for position in asked:
+                rule, key = plan.line_rules[position], (position, texts[index])
+                hits = memo.get(key)
+                if hits is None:
+                    hits = memo[key] = tuple(rule.match(texts[index]))
+                marks += [Mark(index, rule.name, hit) for hit in hits]
+        seen = Marks(marks)
+        for document_rule in plan.document_rules:
+            marks += document_rule.mark(document, seen)
+        return marks
+
+
+def _declined(document: Document, refusal: Refusal) -> Declined:
+    mark, line = refusal.mark, document.lines[refusal.mark.line]
+    text = line.text[mark.hit.start : mark.hit.end]
+    return Declined(
+        line.number, line.start, line.end, text, mark.rule, mark.hit.why, mark.hit.confidence, refusal.reason
+    )
+
+
+def _rebuild(options: Options, extra: tuple[Rule, ...]) -> Cleaner:
+    return with_plan(options, Plan.of(options, extra), extra)
+
+
+def with_plan(options: Options, plan: Plan, extra: tuple[Rule, ...] = ()) -> Cleaner:
+    """A cleaner that follows a plan made elsewhere."""
+    cleaner = Cleaner.__new__(Cleaner)
+    cleaner._set(options, plan, extra)
+    return cleaner

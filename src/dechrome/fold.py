@@ -1,0 +1,62 @@
+"""Folding: the one form in which phrases and lines are compared. Folding keeps the length, so columns survive."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_SAME = {
+    "'": "\u2018\u2019\u201a\u201b\u00b4`\u02bc\u2032",
+    '"': "\u201c\u201d\u201e\u201f\u2033",
+    "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    " ": "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u3000\t",
+    # Capitals come without accents in Greek, without a dot in Turkish, and with or without in Russian.
+    "i": "\u0130\u0131", "\u0435": "\u0451\u0401", "\u03c3": "\u03c2",
+    "\u0627": "\u0623\u0625\u0622", "\u064a": "\u0649",
+}  # fmt: skip
+
+
+def _table() -> dict[int, str]:
+    table = {ord(variant): plain for plain, variants in _SAME.items() for variant in variants}
+    for code in range(0x0386, 0x03CF):  # Greek letters with tonos or dialytika
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if base != chr(code).lower():
+            table[code] = base
+    for code in range(0xFF01, 0xFF5F):  # full-width ASCII
+        table[code] = chr(code - 0xFEE0).lower()
+    return table
+
+
+_TABLE = _table()
+# Bullets, brackets, arrows and punctuation that may stand around a label. Quotes are not among them:
+# a quoted phrase is somebody's words (« and » are taken for the arrows that they mostly are).
+OUTER = " \u00ab\u00bb\t.,:;!|/\\-_*+=~#<>()[]{}^@\u2022\u00b7\u2026\u203a\u2039\u2192\u2190\u25b6\u25ba\u25cf\u25cb\u25aa\u25a0\u25a1\u25e6\u2023\u27a4\u2193\u2191\u00b6\u3010\u3011\u3001\u3002\u300e\u300f\u3008\u3009\u25c6\u25c7\u25bc\u25b2\u25b8\u2605\u2606\ufe0f\u2714\u00d7\u2715"
+
+
+def fold(text: str) -> str:
+    """Lower case with plain quotes, dashes and spaces, without Greek accents; as long as `text`.
+
+    >>> fold("Here’s how — ΔΙΑΒΆΣΤΕ")
+    "here's how - διαβαστε"
+    """
+    if text.isascii():
+        return text.lower().replace("\t", " ")
+    low = text.translate(_TABLE).lower()
+    if len(low) != len(text):
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_TABLE))
+        low = low.translate(_TABLE)
+    return low.replace("\u03c2", "\u03c3")
+
+
+def trim(folded: str) -> str:
+    """`folded` without the bullets, brackets and punctuation around it.
+
+    >>> trim("[ advertisement ]")
+    'advertisement'
+    """
+    return folded.strip(OUTER)
+
+
+def trim_span(folded: str) -> tuple[int, int]:
+    """Where `trim(folded)` stands in `folded`."""
+    start = len(folded) - len(folded.lstrip(OUTER))
+    return start, start + len(folded.strip(OUTER))

@@ -1,0 +1,82 @@
+"""The options of a cleaner, checked: a wrong name or value is an error that says what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import Any, Self
+
+from dechrome.decide import CAP
+from dechrome.errors import ConfigError, unknown
+from dechrome.normalize import Normalizer
+
+THRESHOLD = 0.5
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a cleaner does. Every default is what most users want."""
+
+    only: tuple[str, ...] = ()
+    """Use these rules and no others; all where empty."""
+    off: tuple[str, ...] = ()
+    """Do without these rules."""
+    threshold: float = THRESHOLD
+    """The least confidence, 0 to 1, at which something is removed: higher is more careful."""
+    settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Settings of single rules by name; each takes `threshold` and what its page names."""
+    phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Phrases of your own by rule (a new name makes a new rule), as in a `phrases.toml`, or lists by kind."""
+    protect: tuple[str, ...] = ()
+    """Phrases whose lines must never go."""
+    normalize: Mapping[str, bool] = field(default_factory=dict)
+    """Normalizers switched on or off by name."""
+    cap: float = CAP
+    """The largest share of a text, 0 to 1, that may go on proposals of less than 0.9."""
+    plugins: bool = True
+    """Whether rules of other installed packages take part."""
+
+    @classmethod
+    def of(cls, **given: Any) -> Self:
+        """Options from keyword arguments. Raises ConfigError for an unknown name or a wrong value."""
+        known = {f.name for f in fields(cls)}
+        for name in given:
+            if name not in known:
+                raise unknown("option", name, known)
+        for name in ("only", "off", "protect"):
+            if name in given:
+                given[name] = _words(name, given[name])
+        for name in ("threshold", "cap"):
+            if name in given:
+                given[name] = share(name, given[name])
+        for name in ("settings", "phrases", "normalize"):
+            if name in given and not isinstance(given[name], Mapping):
+                raise ConfigError(f"{name} must be a table by name, not {given[name]!r}")
+        if not isinstance(given.get("plugins", True), bool):
+            raise ConfigError(f"plugins must be true or false, not {given['plugins']!r}")
+        return cls(**given)
+
+    def normalizer(self) -> Normalizer:
+        """The normalizer that these options ask for. Raises ConfigError for a name that does not exist."""
+        return Normalizer()
+
+
+def _words(name: str, value: Any) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise ConfigError(f"{name} must be a list of words, not {value!r}")
+    words = tuple(value)
+    for word in words:
+        if not isinstance(word, str) or not word.strip():
+            raise ConfigError(f"{name} must hold words that are not empty, not {word!r}")
+    return words
+
+
+def share(name: str, value: Any) -> float:
+    """`value` as a number from 0 to 1. Raises ConfigError for anything else."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise ConfigError(f"{name} must be a number from 0 to 1, not {value!r}")
+    return float(value)
+
+
+EMPTY: Mapping[str, Any] = MappingProxyType({})

@@ -1,0 +1,229 @@
+"""Rules made of phrases: what a `phrases.toml` says, and how a line is held against it.
+
+A table a language (`any` for none), each with lists by kind. An entry is a phrase, or a table with
+`text` and, where it differs from the kind's own, `confidence`.
+
+    line      the whole line is the phrase ("comments are closed")
+    label     the line starts with the phrase and a delimiter, and no sentence follows ("also read: Title")
+    prefix    the line starts with the phrase
+    suffix    the line ends with the phrase
+    anywhere  the phrase stands in the line; several on one line add up
+    glued     the phrase ends a line that holds a sentence too: only the phrase goes
+    regex     a pattern of the `regex` package on the unfolded line, with `triggers`;
+              a group named `cut` says that only that part goes
+    keep      a line with this phrase must stay, whatever else the rule knows
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Self
+
+from dechrome import shape
+from dechrome.errors import ConfigError, unknown
+from dechrome.fold import OUTER, fold, trim_span
+from dechrome.templates import Template
+from dechrome.types import Hit
+
+CONFIDENCE: Mapping[str, float] = {
+    "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85, "anywhere": 0.6, "glued": 0.9, "regex": 0.85, "keep": 0.95,
+}  # fmt: skip
+# A label before a whole sentence is mostly the sentence's own first word; it counts, but not by itself.
+SENTENCE_AFTER_LABEL = 0.4
+_LONGEST_LABEL_REST = 200
+_DELIMITERS = ":|\u00bb\u203a>"
+_OPENERS = " ([{-\u2013\u2014|>\u203a\u00bb*\u3010"
+# Braces around a phrase are blanks of its own.
+_OUTER = OUTER.replace("{", "").replace("}", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of a `phrases.toml`; `text` is folded and trimmed, except for a `regex`."""
+
+    kind: str
+    text: str
+    lang: str
+    confidence: float
+    triggers: frozenset[str]
+
+
+def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
+    """The phrases of a parsed `phrases.toml`, in its own order.
+
+    `where` names the source in errors. Raises ConfigError for a kind, key or value that has no meaning.
+    """
+    phrases = []
+    for lang, kinds in tables.items():
+        if lang == "html":
+            continue
+        if not isinstance(kinds, Mapping):
+            raise ConfigError(f"{where}: {lang!r} must be a table of lists by kind, as in [en] line = [...]")
+        for kind, entries in kinds.items():
+            if kind not in CONFIDENCE:
+                raise unknown("kind of phrase", kind, CONFIDENCE, where)
+            if not isinstance(entries, list):
+                raise ConfigError(f"{where}: [{lang}] {kind} must be a list of phrases")
+            phrases += [_phrase(kind, entry, lang, where) for entry in entries]
+    return tuple(phrases)
+
+
+def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
+    table = entry if isinstance(entry, Mapping) else {"text": entry}
+    for key in table:
+        if key not in ("text", "confidence", "triggers"):
+            raise unknown("key", key, ("text", "confidence", "triggers"), f"{where}: [{lang}] {kind}")
+    text, confidence = table.get("text"), table.get("confidence", CONFIDENCE[kind])
+    if not isinstance(text, str) or not text.strip():
+        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase must be text that is not empty, not {text!r}")
+    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise ConfigError(f"{where}: [{lang}] {kind}: the confidence of {text!r} must be a number from 0 to 1")
+    if kind == "regex":
+        return Phrase(kind, text, lang, confidence, frozenset(fold(t) for t in table.get("triggers", ())))
+    text = fold(text).strip(_OUTER)
+    if not text:
+        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
+    template = Template.of(text, f"{where}: [{lang}] {kind}")
+    if kind not in _AT_START and not template.literals[0]:
+        raise ConfigError(f"{where}: [{lang}] {kind}: {text!r} cannot begin with a blank; give its first word")
+    return Phrase(kind, text, lang, confidence, _triggers(kind, template))
+
+
+_AT_START = frozenset({"line", "label", "prefix"})
+_AT_END = frozenset({"line", "suffix", "glued"})
+
+
+def _triggers(kind: str, template: Template) -> frozenset[str]:
+    """A literal that every matching line's key holds; the line's ends count as newlines."""
+    first = template.literals[0]
+    if kind == "line" and not template.blanks:
+        return frozenset([f"\n{first}\n"])
+    if kind in _AT_START and first.strip():
+        return frozenset(["\n" + first.rstrip()])
+    return frozenset([template.anchor]) if template.anchor else frozenset()
+
+
+@dataclass(frozen=True)
+class PhraseRule:
+    """A rule that knows its chrome by phrases; a subclass may add a `mark` that looks at the document.
+
+    >>> rule = PhraseRule.of("site_footer", {"en": {"line": ["all about our site"], "prefix": ["visit our shop"]}})
+    >>> [hit.why for hit in rule.match("Visit our shop for more.")]
+    ['prefix "visit our shop"']
+    """
+
+    name: str
+    phrases: tuple[Phrase, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, tables: Mapping[str, Any], where: str = "") -> Self:
+        """A rule from tables by language, as in `phrases.toml`."""
+        return cls(name, read_phrases(tables, where or f"phrases of {name!r}"))
+
+    @classmethod
+    def beside(cls, module_file: str) -> Self:
+        """The rule of the folder in which `module_file` lies, from the `phrases.toml` there."""
+        folder = Path(module_file).parent
+        path = folder / "phrases.toml"
+        with path.open("rb") as file:
+            return cls.of(folder.name, tomllib.load(file), str(path))
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """What the gate looks for; empty, so that every line is asked, where a phrase has no literal."""
+        if any(not p.triggers for p in self.phrases):
+            return frozenset()
+        return frozenset(t for p in self.phrases for t in p.triggers)
+
+    @cached_property
+    def _exact(self) -> dict[str, Phrase]:
+        return {p.text: p for p in reversed(self.phrases) if p.kind == "line" and "{" not in p.text}
+
+    @cached_property
+    def _matchers(self) -> tuple[_Matcher, ...]:
+        return tuple(_Matcher(p, self.name) for p in self.phrases if not (p.kind == "line" and "{" not in p.text))
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """What the phrases say of one normalized line; see the module's docstring for the kinds."""
+        folded = fold(line)
+        start, end = trim_span(folded)
+        key = folded[start:end]
+        if exact := self._exact.get(key):
+            yield Hit(0, len(line), exact.confidence, f'line "{exact.text}"')
+        cues: dict[str, float] = {}
+        bounded = f"\n{key}\n"
+        for matcher in self._matchers:
+            if matcher.literal not in bounded:
+                continue
+            for hit in matcher.find(line, key, start):
+                if matcher.phrase.kind == "anywhere":
+                    cues[matcher.phrase.text] = hit.confidence
+                else:
+                    yield hit
+        if cues:
+            doubt = 1.0
+            for confidence in cues.values():
+                doubt *= 1 - confidence
+            yield Hit(0, len(line), 1 - doubt, "holds " + ", ".join(f'"{c}"' for c in cues))
+
+
+class _Matcher:
+    """A phrase made ready to be looked for; patterns are compiled when first needed."""
+
+    def __init__(self, phrase: Phrase, rule: str) -> None:
+        self.phrase = phrase
+        self.rule = rule
+        self.literal = next(iter(phrase.triggers)) if len(phrase.triggers) == 1 else ""
+
+    @cached_property
+    def _template(self) -> Template:
+        return Template.of(self.phrase.text)
+
+    @cached_property
+    def _regex(self) -> Any:
+        import regex
+
+        try:
+            return regex.compile(self.phrase.text)
+        except regex.error as error:
+            raise ConfigError(f"rule {self.rule!r}: the pattern {self.phrase.text!r} is wrong: {error}") from None
+
+    def find(self, line: str, key: str, offset: int) -> Iterable[Hit]:
+        """The hits of this phrase in `line`, of which `key` is the folded part that begins at `offset`."""
+        kind, text, confidence = self.phrase.kind, self.phrase.text, self.phrase.confidence
+        if kind == "regex":
+            return [
+                Hit(*(m.span("cut") if "cut" in m.re.groupindex else (0, len(line))), confidence, f"pattern {text!r}")
+                for m in self._regex.finditer(line)
+            ]
+        inner = line[offset : offset + len(key)]
+        found = self._template.find(key, inner, at_start=kind in _AT_START, at_end=kind in _AT_END)
+        if not found:
+            return []
+        why = f'{kind} "{text}"'
+        if kind == "label":
+            return self._label(line, key[found[1] :], why)
+        if kind == "glued":
+            return self._glued(line, found[0] + offset, why)
+        return [Hit(0, len(line), confidence, why, keep=kind == "keep")]
+
+    def _label(self, line: str, after: str, why: str) -> list[Hit]:
+        rest = after.lstrip()
+        if not (rest.startswith(tuple(_DELIMITERS)) or after.startswith((" - ", "- "))):
+            return []
+        if not rest.strip(_DELIMITERS + "- "):
+            return []
+        if shape.ends_in_stop(line) or shape.width(rest) > _LONGEST_LABEL_REST:
+            return [Hit(0, len(line), min(self.phrase.confidence, SENTENCE_AFTER_LABEL), why + " before a sentence")]
+        return [Hit(0, len(line), self.phrase.confidence, why)]
+
+    def _glued(self, line: str, at: int, why: str) -> list[Hit]:
+        start = len(line[:at].rstrip(_OPENERS))
+        bracketed = any(c in "([{\u3010" for c in line[start:at])
+        if start and (bracketed or start == at or shape.ends_sentence(line[:start])):
+            return [Hit(start, len(line), self.phrase.confidence, why)]
+        return []

@@ -1,0 +1,115 @@
+"""The plan: which rules run, how they are set, and the gate over them; worked out once for a cleaner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, Self
+
+from dechrome.discovery import checked, installed_rules
+from dechrome.errors import ConfigError, RuleError, unknown
+from dechrome.gate import Gate
+from dechrome.options import Options, share
+from dechrome.phrases import CONFIDENCE, PhraseRule, read_phrases
+from dechrome.types import DocumentRule, LineRule, Rule
+
+PROTECT = "protect"
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Rules in order of name, by kind (a rule may be of both), with the thresholds that differ."""
+
+    rules: tuple[Rule, ...]
+    line_rules: tuple[LineRule, ...]
+    document_rules: tuple[DocumentRule, ...]
+    gate: Gate
+    default_threshold: float
+    thresholds: Mapping[str, float]
+
+    @classmethod
+    def of(cls, options: Options, extra: Iterable[Rule] = (), *, gated: bool = True) -> Self:
+        """The plan for `options`, with rule objects of the user's own. Raises ConfigError and RuleError."""
+        installed = installed_rules(plugins=options.plugins)
+        given = checked([*((r, "an installed package") for r in installed), *((r, "the rules argument") for r in extra)])
+        rules = {rule.name: rule for rule in given}
+        for name, tables in options.phrases.items():
+            rules[name] = _with_phrases(rules.get(name), name, tables)
+        thresholds: dict[str, float] = {}
+        for name, settings in options.settings.items():
+            if name not in rules:
+                raise unknown("rule", name, rules, "settings")
+            rules[name], threshold = _with_settings(rules[name], settings)
+            if threshold is not None:
+                thresholds[name] = threshold
+        chosen = _chosen(rules, options)
+        if options.protect:
+            keep = [{"text": phrase, "confidence": 1.0} for phrase in options.protect]
+            chosen.append(PhraseRule.of(PROTECT, {"any": {"keep": keep}}, "protect"))
+        line_rules = tuple(r for r in chosen if isinstance(r, LineRule))
+        return cls(
+            rules=tuple(r for r in chosen if r.name != PROTECT),
+            line_rules=line_rules,
+            document_rules=tuple(r for r in chosen if isinstance(r, DocumentRule)),
+            gate=Gate(line_rules, enabled=gated),
+            default_threshold=options.threshold,
+            thresholds=thresholds,
+        )
+
+    def threshold(self, rule: str) -> float:
+        """The least confidence at which a rule's proposals count."""
+        return self.thresholds.get(rule, self.default_threshold)
+
+
+def _chosen(rules: Mapping[str, Rule], options: Options) -> list[Rule]:
+    for where, names in (("only", options.only), ("off", options.off)):
+        for name in names:
+            if name not in rules:
+                raise unknown("rule", name, rules, where)
+    return [rules[n] for n in sorted(rules) if (not options.only or n in options.only) and n not in options.off]
+
+
+def _with_phrases(rule: Rule | None, name: str, tables: Mapping[str, Any]) -> Rule:
+    if not isinstance(tables, Mapping):
+        raise ConfigError(f"phrases.{name} must be a table, as in [phrases.{name}] line = [...]")
+    if any(key in CONFIDENCE for key in tables):
+        tables = {"any": tables}
+    if rule is None:
+        if not name.isidentifier() or name == PROTECT:
+            raise ConfigError(f"phrases.{name}: a rule's name must be a word like 'site_footer'")
+        return PhraseRule.of(name, tables, f"phrases.{name}")
+    if not isinstance(rule, PhraseRule):
+        raise ConfigError(f"phrases.{name}: the rule {name!r} takes no phrases; choose a new name")
+    return replace(rule, phrases=rule.phrases + read_phrases(tables, f"phrases.{name}"))
+
+
+def _with_settings(rule: Rule, settings: Mapping[str, Any]) -> tuple[Rule, float | None]:
+    if not isinstance(settings, Mapping):
+        raise ConfigError(f"settings.{rule.name} must be a table, as in {{'threshold': 0.8}}")
+    known = setting_defaults(rule)
+    changes: dict[str, Any] = {}
+    threshold = None
+    for key, value in settings.items():
+        if key == "threshold":
+            threshold = share(f"settings.{rule.name}.threshold", value)
+        elif key not in known:
+            raise unknown("setting", key, ["threshold", *known], f"settings.{rule.name}")
+        elif type(value) is not type(known[key]) and not (isinstance(known[key], float) and isinstance(value, int)):
+            kind = type(known[key]).__name__
+            raise ConfigError(f"settings.{rule.name}.{key} must be of type {kind}, not {value!r}")
+        else:
+            changes[key] = value
+    if not changes:
+        return rule, threshold
+    try:
+        return replace(rule, **changes), threshold  # type: ignore[type-var]
+    except TypeError as error:
+        raise RuleError(f"rule {rule.name!r} cannot be set: {error}") from error
+
+
+def setting_defaults(rule: Rule) -> Mapping[str, Any]:
+    """The settings that a rule takes beside `threshold`, with their values: its dataclass fields of simple types."""
+    if not is_dataclass(rule):
+        return {}
+    skipped: Sequence[str] = ("name", "phrases", "triggers")
+    return {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in skipped}

@@ -1,0 +1,7 @@
+"""Inserts between paragraphs that point to another story."""
+
+from __future__ import annotations
+
+from dechrome.phrases import PhraseRule
+
+RULE = PhraseRule.beside(__file__)

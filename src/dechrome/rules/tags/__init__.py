@@ -1,0 +1,7 @@
+"""TODO."""
+
+from __future__ import annotations
+
+from dechrome.phrases import PhraseRule
+
+RULE = PhraseRule.beside(__file__)

@@ -1,0 +1,131 @@
+"""Phrases with blanks in them: `{n} comments`, `by {name}`, `updated {date}`.
+
+    {n}     a number ("12", "1,204", "3.4k")
+    {name}  one or more people's names: capitalized words, particles, "and" and commas
+    {date}  a date, a time, or both, in any of the languages known to `dechrome.dates`
+    {few}   one to four words, whatever they are
+    {any}   anything, up to 100 characters
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Self
+
+from dechrome.dates import is_date
+from dechrome.errors import ConfigError
+
+_BLANK = re.compile(r"\{(\w*)\}")
+_NUMBER = re.compile(r"\d[\d.,' ]*\s?[kmв]?")
+# Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
+_UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u097f\u0600-\u06ff]")
+_PARTICLES = frozenset(
+    "a al and av bin da das de degli dei del della den der di do dos du e el en et i la le los ibn och og oraz of "
+    "per the til u und van ve ved vom von y z za zu zur и та και για".split()
+)
+_WORD = re.compile(r"[^\s,/&|]+")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` could be one or more names: up to 10 words, capitalized or of a script without capitals.
+
+    >>> is_name("Ludwig van der Rohe and Ana Lima"), is_name("the way"), is_name("2012")
+    (True, False, False)
+    """
+    words = _WORD.findall(text)
+    named = [w.lstrip("('\"\u201c\u2018@.-") for w in words if w.lower() not in _PARTICLES]
+    if not named or len(words) > 10 or any(c.isdigit() for c in text):
+        return False
+    return all(w[:1].isalpha() and not w[:1].islower() for w in named)
+
+
+_CHECKS = {
+    "n": lambda text: bool(_NUMBER.fullmatch(text)),
+    "name": is_name,
+    "date": is_date,
+    "few": lambda text: len(text.split()) <= 4,
+    "any": lambda text: True,
+}
+_AROUND = " :|-\u2013\u2014\u2022\u00b7\uff1a,"
+_LONGEST = {"n": 12, "name": 80, "date": 80, "few": 80, "any": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A folded phrase, cut at its blanks: `literals` has one more entry than `blanks`."""
+
+    literals: tuple[str, ...]
+    blanks: tuple[str, ...]
+
+    @classmethod
+    def of(cls, text: str, where: str = "") -> Self:
+        """Read a phrase. Raises ConfigError for a blank that does not exist.
+
+        >>> Template.of("{n} comments on {any}").literals
+        ('', ' comments on ', '')
+        """
+        parts = _BLANK.split(text)
+        for blank in parts[1::2]:
+            if blank not in _CHECKS:
+                known = ", ".join("{" + name + "}" for name in _CHECKS)
+                raise ConfigError(f"{where}: phrase {text!r} has an unknown blank {{{blank}}}; known are {known}")
+        return cls(tuple(parts[::2]), tuple(parts[1::2]))
+
+    @property
+    def anchor(self) -> str:
+        """The longest literal, which stands in every text that matches."""
+        return max((part.strip() for part in self.literals), key=len)
+
+    def find(self, text: str, line: str, *, at_start: bool, at_end: bool) -> tuple[int, int] | None:
+        """Where the phrase stands in folded `text`, of which `line` is the unfolded form of the same length.
+
+        `at_start` and `at_end` say that it must begin or end there. Words are matched whole.
+        """
+        for start in [0] if at_start else _occurrences(self.literals[0], text, 0, len(text)):
+            if not at_start and not _bounded(text, start):
+                continue
+            for end in self._ends(0, start, text, line, at_end):
+                return start, end
+        return None
+
+    def _ends(self, i: int, at: int, text: str, line: str, at_end: bool) -> Iterator[int]:
+        """Where a match may end whose `i`-th literal starts at `at`."""
+        literal = self.literals[i]
+        if i < len(self.blanks) and literal.endswith(" "):
+            literal = literal.rstrip()  # a colon or a dash may stand before the blank
+        if not text.startswith(literal, at):
+            return
+        at += len(literal)
+        if i == len(self.blanks):
+            if at == len(text) or (not at_end and _bounded(text, at)):
+                yield at
+            return
+        blank, limit = self.blanks[i], min(len(text), at + _LONGEST[self.blanks[i]])
+        following = self.literals[i + 1]
+        if following:
+            ends: Iterator[int] | list[int] = _occurrences(following, text, at + 1, limit)
+        elif at_end:
+            ends = [len(text)] if len(text) <= limit else []
+        else:
+            ends = (m.end() + at for m in _WORD.finditer(text[at:limit]))
+        for end in ends:
+            inside = line[at:end].strip(_AROUND)
+            if inside and _CHECKS[blank](inside) or blank == "any":
+                yield from self._ends(i + 1, end, text, line, at_end)
+
+
+def _occurrences(literal: str, text: str, start: int, limit: int) -> Iterator[int]:
+    at = text.find(literal, start)
+    while 0 <= at <= limit:
+        yield at
+        at = text.find(literal, at + 1)
+
+
+def _bounded(text: str, at: int) -> bool:
+    """Whether no word runs across column `at`."""
+    if at in (0, len(text)):
+        return True
+    before, after = text[at - 1], text[at]
+    return not (before.isalnum() and after.isalnum()) or bool(_UNBOUND.match(before) or _UNBOUND.match(after))

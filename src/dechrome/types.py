@@ -1,0 +1,243 @@
+"""The frozen values that pass between the stages, and the two shapes a rule may have.
+
+A text becomes a `Document` of `Line`s; rules answer with `Hit`s, which the engine turns into `Mark`s;
+deciding turns marks into `Removal`s, and everything ends in a `Result`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, overload, runtime_checkable
+
+from dechrome import shape
+from dechrome.fold import fold, trim
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What markup said of a line; plain text has none.
+
+    `path` is the element's path (`html/body/div[2]/p`), `tokens` its class and id words,
+    `link_share` the share of its text inside links, from 0 to 1.
+    """
+
+    path: str
+    tag: str
+    tokens: frozenset[str]
+    link_share: float
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the source: its normalized text and its exact place, `source[start:end]`.
+
+    `number` is the line's number in the source, counted from 1. The properties describe the
+    line's shape; each is worked out when first asked for.
+
+    >>> line = Line("• Also read: Ten ways to sleep", number=1, start=0, end=30)
+    >>> line.key
+    'also read: ten ways to sleep'
+    >>> line.ends_sentence
+    False
+    """
+
+    text: str
+    number: int
+    start: int
+    end: int
+    block: Block | None = None
+    gaps: tuple[tuple[int, int], ...] = ()
+    """Stretches of the source inside the line that were already taken out."""
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is left of the line."""
+        return not self.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text in lower case with plain quotes, dashes and spaces; of the same length."""
+        return fold(self.text)
+
+    @cached_property
+    def key(self) -> str:
+        """The folded text without the bullets, brackets and punctuation around it."""
+        return trim(self.folded)
+
+    @cached_property
+    def width(self) -> int:
+        """The length in Latin characters: one of a script without spaces counts 2.5."""
+        return shape.width(self.text)
+
+    @cached_property
+    def words(self) -> int:
+        """The number of words; in a script without spaces, two characters count as one."""
+        return shape.count_words(self.text)
+
+    @cached_property
+    def ends_sentence(self) -> bool:
+        """Whether the line ends with a sentence mark, closing quotes and brackets aside."""
+        return shape.ends_sentence(self.text)
+
+    @cached_property
+    def trails_off(self) -> bool:
+        """Whether the line ends with an ellipsis, as a cut-off teaser does."""
+        return shape.trails_off(self.text)
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line has the shape of a paragraph: long, and closed by a sentence mark."""
+        return self.width >= shape.PROSE_WIDTH and self.ends_sentence and not self.trails_off
+
+    @property
+    def is_label(self) -> bool:
+        """Whether the line has the shape of a label or menu entry: short, and no sentence."""
+        return 0 < self.width <= shape.LABEL_WIDTH and not self.ends_sentence
+
+    @property
+    def is_title(self) -> bool:
+        """Whether the line has the shape of a headline: some words, no full stop at the end."""
+        return 2 <= self.words and self.width <= shape.TITLE_WIDTH and not shape.ends_in_stop(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as the rules see it: the lines that are still standing, in order.
+
+    Positions in `lines` are what a `Mark` refers to. No rule may look at `source` or at offsets:
+    a rule that does would decide differently on its own output.
+    """
+
+    source: str
+    lines: tuple[Line, ...]
+    lang: str | None = None
+    meta: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def body(self) -> range:
+        """The positions from the first line of prose to the last; empty where there is none."""
+        prose = [i for i, line in enumerate(self.lines) if line.is_prose]
+        return range(prose[0], prose[-1] + 1) if prose else range(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Columns `[start, end)` of one line that a rule knows, how surely (0 to 1), and why.
+
+    A hit with `keep=True` says the opposite: this must stay; it outweighs every hit that is not surer.
+    """
+
+    start: int
+    end: int
+    confidence: float
+    why: str
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A `Hit` in its place: `line` is the position in `Document.lines`, `rule` who says so."""
+
+    line: int
+    rule: str
+    hit: Hit
+
+
+class Marks(Sequence[Mark]):
+    """Read-only marks, in order of line, that can be asked by line and rule."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
+        index: dict[tuple[int, str], list[Mark]] = defaultdict(list)
+        for mark in self._marks:
+            index[mark.line, mark.rule].append(mark)
+            index[mark.line, ""].append(mark)
+        self._index = dict(index)
+
+    @overload
+    def __getitem__(self, index: int) -> Mark: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Mark]: ...
+    def __getitem__(self, index: int | slice) -> Mark | Sequence[Mark]:
+        return self._marks[index]
+
+    def __len__(self) -> int:
+        return len(self._marks)
+
+    def __iter__(self) -> Iterator[Mark]:
+        return iter(self._marks)
+
+    def on(self, line: int, rule: str = "") -> Sequence[Mark]:
+        """The marks on one line, of one rule or of all."""
+        return self._index.get((line, rule), ())
+
+    def confidence(self, line: int, rule: str = "") -> float:
+        """The surest proposal to remove something of that line; 0.0 where there is none."""
+        return max((m.hit.confidence for m in self.on(line, rule) if not m.hit.keep), default=0.0)
+
+    def lines(self, rule: str) -> list[int]:
+        """The lines that a rule proposes to remove, in order, each once."""
+        return sorted({m.line for m in self._marks if m.rule == rule and not m.hit.keep})
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What was taken out: `source[start:end] == text`, by which rule, and why.
+
+    `line` is the source's line number, counted from 1; `also` names the other rules that
+    proposed the same.
+    """
+
+    line: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    why: str
+    confidence: float
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """What was proposed and not done: the place in the source, who proposed it, and what spoke against it."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+    rule: str
+    why: str
+    confidence: float
+    reason: str
+
+
+@runtime_checkable
+class LineRule(Protocol):
+    """A rule that judges a line by its text alone.
+
+    `triggers` are folded literals of which at least one stands in every line the rule can match
+    (searched in the line's `key` between two newlines, so `"\\nby "` asks for the line's start);
+    an empty set means that the rule wants to see every line.
+    """
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def triggers(self) -> frozenset[str]: ...
+    def match(self, line: str) -> Iterable[Hit]: ...
+
+
+@runtime_checkable
+class DocumentRule(Protocol):
+    """A rule that judges lines by their place and neighbors, with what the line rules said in `seen`."""
+
+    @property
+    def name(self) -> str: ...
+    def mark(self, document: Document, seen: Marks) -> Iterable[Mark]: ...
+
+
+Rule = LineRule | DocumentRule
