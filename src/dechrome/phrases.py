@@ -125,12 +125,12 @@ class PhraseRule:
         return cls(name, read_phrases(tables, where or f"phrases of {name!r}"))
 
     @classmethod
-    def beside(cls, module_file: str) -> Self:
-        """The rule of the folder in which `module_file` lies, from the `phrases.toml` there."""
+    def beside(cls, module_file: str, name: str = "") -> Self:
+        """The rule whose `phrases.toml` lies beside `module_file`, named for the folder unless `name` is given."""
         folder = Path(module_file).parent
         path = folder / "phrases.toml"
         with path.open("rb") as file:
-            return cls.of(folder.name, tomllib.load(file), str(path))
+            return cls.of(name or folder.name, tomllib.load(file), str(path))
 
     @cached_property
     def triggers(self) -> frozenset[str]:

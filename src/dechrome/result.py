@@ -67,8 +67,9 @@ class Result:
         for line in self.kept.lines:
             matches += [Match(m.source, m.text + offset, m.length) for m in source_matches(self.source, line)]
             offset += len(line.text) + 1
-            if self.source[line.end : line.end + 1] == "\n" and offset <= len(self.text):
-                matches.append(Match(line.end, offset - 1, 1))
+            newline = line.end + self.source.startswith("\r\n", line.end)
+            if self.source.startswith("\n", newline) and offset <= len(self.text):
+                matches.append(Match(newline, offset - 1, 1))
         return tuple(matches)
 
     @cached_property

@@ -1,0 +1,53 @@
+"""The gate never hides a line from a rule that would match it."""
+
+from __future__ import annotations
+
+from helpers import LineRuleOf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dechrome import Cleaner, Hit
+from dechrome.gate import Gate
+from dechrome.phrases import Phrase
+
+RULES = tuple(Cleaner(plugins=False)._plan.line_rules)
+PHRASES: list[Phrase] = [p for rule in RULES for p in getattr(rule, "phrases", ()) if p.kind != "regex"]
+FILLERS = {"{n}": "12", "{name}": "Ana Lima", "{date}": "12 May 2020", "{few}": "two words", "{any}": "anything"}
+
+
+def spoken(phrase: Phrase) -> str:
+    text = phrase.text
+    for blank, filler in FILLERS.items():
+        text = text.replace(blank, filler)
+    return text
+
+
+LINES = st.tuples(
+    st.sampled_from(["", "\u2022 ", "- ", "[", "\u00bb ", "He left. ", "\u201c"]),
+    st.sampled_from(PHRASES).map(spoken),
+    st.sampled_from(["", ":", ": A title of some words", ".", "]", " \u00bb", " and more", "\u2026"]),
+    st.sampled_from([str, str.upper, str.title, str.capitalize]),
+).map(lambda t: t[3](t[0] + t[1] + t[2]))
+
+
+@given(st.lists(LINES, min_size=1, max_size=8))
+def test_gate_lets_every_match_through(lines: list[str]) -> None:
+    asked = Gate(RULES).candidates(lines)
+    for i, line in enumerate(lines):
+        matching = {k for k, rule in enumerate(RULES) if list(rule.match(line))}
+        assert matching <= set(asked.get(i, ())), line
+
+
+def test_rule_without_triggers_sees_every_line() -> None:
+    rule = LineRuleOf("all_lines", frozenset(), lambda line: [Hit(0, len(line), 0.9, "any line")])
+    assert Gate([rule]).candidates(["one", "", "two"]) == {0: [0], 2: [0]}
+
+
+def test_trigger_between_newlines_asks_for_the_line_itself() -> None:
+    rule = LineRuleOf("tags", frozenset(["\ntags\n", "\nby "]), lambda _: [])
+    assert list(Gate([rule]).candidates(["Tags", "all tags", "* Tags:", "stand by us", "By Ana"])) == [0, 2, 4]
+
+
+def test_closed_gate_lets_everything_through() -> None:
+    rule = LineRuleOf("tags", frozenset(["\ntags\n"]), lambda _: [])
+    assert list(Gate([rule], enabled=False).candidates(["Tags", "other"])) == [0, 1]
