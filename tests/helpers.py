@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from dechrome import Document, Hit, Line, Mark, Marks
 
 PROSE = (
-    "The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its members "
-    "that the roof would not carry another winter of wet snow."
+    "The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its "
+    "members that the roof would not carry another winter of wet snow."
 )
 
 

@@ -25,7 +25,9 @@ def test_blank_text_gives_nothing(blank: str) -> None:
 @pytest.mark.parametrize("wrong", [None, b"bytes", 3, ["a"], bytearray(b"x")])
 @pytest.mark.parametrize("function", [clean, explain])
 def test_wrong_type_is_told_what_to_pass(function: Any, wrong: Any) -> None:
-    with pytest.raises(TypeError, match=rf"{function.__name__}\(\) takes a str, not {type(wrong).__name__}; decode bytes first"):
+    with pytest.raises(
+        TypeError, match=rf"{function.__name__}\(\) takes a str, not {type(wrong).__name__}; decode bytes first"
+    ):
         function(wrong)
 
 
@@ -62,6 +64,8 @@ def test_many_short_lines_take_time_in_proportion() -> None:
     assert set(cleaned.split("\n")) == {SENTENCE.strip()}
 
 
-@pytest.mark.parametrize("line", ["(" * 20_000, "by " * 6_000, "©" * 19_000, "a:" * 9_000, "1/" * 9_000, "| " * 9_000, "." * 19_000])
+@pytest.mark.parametrize(
+    "line", ["(" * 20_000, "by " * 6_000, "©" * 19_000, "a:" * 9_000, "1/" * 9_000, "| " * 9_000, "." * 19_000]
+)
 def test_hostile_line_is_handled(line: str) -> None:
     assert explain(f"He left.\n{line}\nShe stayed.").restore() == f"He left.\n{line}\nShe stayed."

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from helpers import PROSE, document, mark
-
 from dechrome.decide import CAP, decide
+from helpers import PROSE, document, mark
 
 
 def half(_: str) -> float:

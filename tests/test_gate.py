@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from helpers import LineRuleOf
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dechrome import Cleaner, Hit
 from dechrome.gate import Gate
 from dechrome.phrases import Phrase
+from helpers import LineRuleOf
 
 RULES = tuple(Cleaner(plugins=False)._plan.line_rules)
 PHRASES: list[Phrase] = [p for rule in RULES for p in getattr(rule, "phrases", ()) if p.kind != "regex"]
@@ -22,12 +22,13 @@ def spoken(phrase: Phrase) -> str:
     return text
 
 
-LINES = st.tuples(
+LINES = st.builds(
+    lambda lead, phrase, rest, case: case(lead + phrase + rest),
     st.sampled_from(["", "\u2022 ", "- ", "[", "\u00bb ", "He left. ", "\u201c"]),
     st.sampled_from(PHRASES).map(spoken),
     st.sampled_from(["", ":", ": A title of some words", ".", "]", " \u00bb", " and more", "\u2026"]),
     st.sampled_from([str, str.upper, str.title, str.capitalize]),
-).map(lambda t: t[3](t[0] + t[1] + t[2]))
+)
 
 
 @given(st.lists(LINES, min_size=1, max_size=8))

@@ -13,7 +13,9 @@ def found(kind: str, phrase: str, line: str) -> list[str]:
     return [line[hit.start : hit.end] for hit in rule.match(line) if hit.confidence >= 0.5]
 
 
-@pytest.mark.parametrize("line", ["Share this", "SHARE THIS:", "\u2022 Share this", "[Share\u00a0this]", "Share this \u00bb"])
+@pytest.mark.parametrize(
+    "line", ["Share this", "SHARE THIS:", "\u2022 Share this", "[Share\u00a0this]", "Share this \u00bb"]
+)
 def test_line_is_found_whatever_stands_around_it(line: str) -> None:
     assert found("line", "share this", line) == [line]
 
@@ -28,12 +30,16 @@ def test_curly_and_plain_quotes_are_the_same() -> None:
     assert found("line", "don\u2019t miss", "Don't miss") == ["Don't miss"]
 
 
-@pytest.mark.parametrize("line", ["Also read: Ten ways", "ALSO READ | Ten ways", "Also read \u2013 Ten ways", "Also read » Is it so?"])
+@pytest.mark.parametrize(
+    "line", ["Also read: Ten ways", "ALSO READ | Ten ways", "Also read \u2013 Ten ways", "Also read » Is it so?"]
+)
 def test_label_takes_the_title_behind_it(line: str) -> None:
     assert found("label", "also read", line) == [line]
 
 
-@pytest.mark.parametrize("line", ["Also read: the judge fined him.", "Also read the label", "Also reading: a book", "Also read:"])
+@pytest.mark.parametrize(
+    "line", ["Also read: the judge fined him.", "Also read the label", "Also reading: a book", "Also read:"]
+)
 def test_label_leaves_sentences_and_other_words(line: str) -> None:
     assert found("label", "also read", line) == []
 
@@ -46,7 +52,9 @@ def test_prefix_and_suffix_end_at_words() -> None:
 
 
 def test_cues_add_up() -> None:
-    rule = PhraseRule.of("a_rule", {"en": {"anywhere": [{"text": "cookies", "confidence": 0.4}, {"text": "consent", "confidence": 0.4}]}})
+    rule = PhraseRule.of(
+        "a_rule", {"en": {"anywhere": [{"text": "cookies", "confidence": 0.4}, {"text": "consent", "confidence": 0.4}]}}
+    )
     (one,) = rule.match("We bake cookies")
     (both,) = rule.match("We ask consent for cookies")
     assert one.confidence == pytest.approx(0.4)
@@ -54,7 +62,10 @@ def test_cues_add_up() -> None:
     assert both.why == 'holds "cookies", "consent"'
 
 
-@pytest.mark.parametrize("line", ["He left. Read more", "He left.Read more \u00bb", "He left (read more).", "He said \u201cno.\u201d Read more"])
+@pytest.mark.parametrize(
+    "line",
+    ["He left. Read more", "He left.Read more \u00bb", "He left (read more).", "He said \u201cno.\u201d Read more"],
+)
 def test_glued_takes_only_itself(line: str) -> None:
     (part,) = found("glued", "read more", line)
     assert line.startswith("He")
@@ -68,9 +79,13 @@ def test_glued_leaves_a_sentences_own_words(line: str) -> None:
 
 
 def test_regex_with_a_cut_group() -> None:
-    rule = PhraseRule.of("a_rule", {"any": {"regex": [{"text": r"\((?:Photo): \p{Lu}[^)]+\)()", "triggers": ["photo"]}]}})
+    rule = PhraseRule.of(
+        "a_rule", {"any": {"regex": [{"text": r"\((?:Photo): \p{Lu}[^)]+\)()", "triggers": ["photo"]}]}}
+    )
     assert [(h.start, h.end) for h in rule.match("He left. (Photo: Ana Lima)")] == [(0, 26)]
-    rule = PhraseRule.of("a_rule", {"any": {"regex": [{"text": r"(?P<cut>\(Photo: \p{Lu}[^)]+\))", "triggers": ["photo"]}]}})
+    rule = PhraseRule.of(
+        "a_rule", {"any": {"regex": [{"text": r"(?P<cut>\(Photo: \p{Lu}[^)]+\))", "triggers": ["photo"]}]}}
+    )
     assert [(h.start, h.end) for h in rule.match("He left. (Photo: Ana Lima)")] == [(9, 26)]
 
 

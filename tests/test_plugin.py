@@ -17,9 +17,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder into which pip has installed the plugin."""
     target = tmp_path_factory.mktemp("site")
     source = tmp_path_factory.mktemp("source") / "plugin"
-    subprocess.run([sys.executable, "-c", f"import shutil; shutil.copytree({str(PACKAGE)!r}, {str(source)!r})"], check=True)
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "--quiet", "--no-deps", "--no-build-isolation", "--target", target, source],
+        [sys.executable, "-c", f"import shutil; shutil.copytree({str(PACKAGE)!r}, {str(source)!r})"], check=True
+    )
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--no-deps",
+            "--no-build-isolation",
+            "--target",
+            target,
+            source,
+        ],
         check=True,
     )
     return target
@@ -28,8 +41,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run(site: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(site), "PYTHONUTF8": "1"}
     return subprocess.run(
-        [sys.executable, *arguments], input=stdin, env=environment, capture_output=True, text=True, encoding="utf-8"
-    )
+        [sys.executable, *arguments],
+        input=stdin, env=environment, capture_output=True, text=True, encoding="utf-8", check=False,
+    )  # fmt: skip
 
 
 def test_installed_rule_takes_part(site: Path) -> None:

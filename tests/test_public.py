@@ -5,12 +5,13 @@ from __future__ import annotations
 import pickle
 import subprocess
 import sys
+from typing import Any
 
 import pytest
-from helpers import DocumentRuleOf, LineRuleOf
 
 import dechrome
 from dechrome import Cleaner, ConfigError, Document, Hit, Mark, Marks, PhraseRule, RuleError
+from helpers import DocumentRuleOf, LineRuleOf
 
 TEXT = "The vote is on Tuesday.\nComments are closed.\nIt will be close.\nAll about our site"
 LABELS = (
@@ -40,7 +41,9 @@ def test_import_brings_nothing_heavy() -> None:
 def test_pickled_cleaner_does_the_same() -> None:
     cleaner = Cleaner(off=["comments"], protect=["our site"], phrases={"site_footer": {"line": ["it will be close"]}})
     again = pickle.loads(pickle.dumps(cleaner))  # noqa: S301
-    assert again.clean(TEXT) == cleaner.clean(TEXT) == "The vote is on Tuesday.\nComments are closed.\nAll about our site"
+    assert (
+        again.clean(TEXT) == cleaner.clean(TEXT) == "The vote is on Tuesday.\nComments are closed.\nAll about our site"
+    )
 
 
 def test_clean_many_gives_the_same_with_any_number_of_workers() -> None:
@@ -79,7 +82,9 @@ def test_phrases_for_a_rule_of_the_package_and_for_a_new_one() -> None:
 def test_protected_phrase_never_goes() -> None:
     assert "Comments are closed." in dechrome.clean(TEXT, protect=["COMMENTS ARE"])
     assert "All about our site" in dechrome.clean(
-        TEXT, protect=["our site"], phrases={"site_footer": {"line": [{"text": "all about our site", "confidence": 1.0}]}}
+        TEXT,
+        protect=["our site"],
+        phrases={"site_footer": {"line": [{"text": "all about our site", "confidence": 1.0}]}},
     )
 
 
@@ -106,7 +111,7 @@ def test_rule_objects_of_ones_own() -> None:
         ({"threshold": True}, "threshold must be a number from 0 to 1, not True"),
         ({"plugins": 1}, "plugins must be true or false, not 1"),
         ({"settings": {"tag": {}}}, "settings: unknown rule 'tag': did you mean 'tags'?"),
-        ({"settings": {"tags": {"treshold": 1}}}, "settings.tags: unknown setting 'treshold': did you mean 'threshold'?"),
+        ({"settings": {"tags": {"treshold": 1}}}, "unknown setting 'treshold': did you mean 'threshold'?"),
         ({"phrases": {"tags": {"lines": ["x"]}}}, "must be a table of lists by kind"),
         ({"phrases": {"tags": {"en": {"lines": ["x"]}}}}, "unknown kind of phrase 'lines': did you mean 'line'?"),
         ({"phrases": {"tags": {"line": [""]}}}, "a phrase must be text that is not empty, not ''"),
@@ -115,7 +120,7 @@ def test_rule_objects_of_ones_own() -> None:
         ({"protect": [""]}, "protect must hold words that are not empty"),
     ],
 )  # fmt: skip
-def test_wrong_option_is_told_at_once(options: dict[str, object], message: str) -> None:
+def test_wrong_option_is_told_at_once(options: dict[str, Any], message: str) -> None:
     with pytest.raises(ConfigError) as caught:
         Cleaner(**options)
     assert message in str(caught.value)

@@ -40,13 +40,13 @@ _HOME = {
 
 
 def clean(text: str, **options: Any) -> str:
-    """The article of `text`, as a str without the site's chrome.
+    r"""The article of `text`, as a str without the site's chrome.
 
     Options are those of `Cleaner`; to clean many texts with options, build a `Cleaner` once.
     Raises TypeError where `text` is no str, ConfigError for a wrong option.
 
-    >>> clean("The vote is on Tuesday.\\nAlso read: Ten quotes of the week\\nIt will be close.")
-    'The vote is on Tuesday.\\nIt will be close.'
+    >>> clean("The vote is on Tuesday.\nAlso read: Ten quotes of the week\nIt will be close.")
+    'The vote is on Tuesday.\nIt will be close.'
     """
     from dechrome.default import cleaner
 

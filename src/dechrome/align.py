@@ -50,7 +50,11 @@ def _common(source: str, i: int, text: str, j: int) -> int:
     """How many characters agree from here; in strides, as most of a long line does."""
     run, stride = 0, 4096
     while stride:
-        while source[i + run : i + run + stride] == text[j + run : j + run + stride] and i + run < len(source) and j + run < len(text):
+        while (
+            source[i + run : i + run + stride] == text[j + run : j + run + stride]
+            and i + run < len(source)
+            and j + run < len(text)
+        ):
             run += min(stride, len(source) - i - run, len(text) - j - run)
         stride //= 4
     return run

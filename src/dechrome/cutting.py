@@ -33,7 +33,9 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
     return replace(document, lines=tuple(lines)), removals
 
 
-def _cut_line(source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer) -> tuple[Line | None, list[Removal]]:
+def _cut_line(
+    source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer
+) -> tuple[Line | None, list[Removal]]:
     text, at = "", 0
     for cut in cuts:
         text, at = text + line.text[at : cut.start], cut.end

@@ -8,38 +8,44 @@ from dechrome.fold import fold
 
 # Month and weekday names by their first letters (as many as tell them apart), as inflected forms vary.
 _MONTHS = """
-jan feb mar apr may jun jul aug sep oct nov dec januar februar marz mär maerz april mai juni juli august september oktober
-okt dez dezember jän janv janvier févr fév février fevrier mars avril avr juin juil juillet août aout septembre octobre novembre
-décembre decembre déc enero ene febrero marzo abril abr mayo junio julio agosto ago septiembre setiembre sept octubre noviembre
-diciembre dic gennaio gen febbraio aprile maggio mag giugno giu luglio lug settembre set ottobre ott novembre dicembre janeiro fevereiro fev
-março maio junho julho setembro outubro out novembro dezembro styczn lut marca marzec kwie maj czerw lip sierp wrze
-paźdz list grud led únor unor břez břez dub květ kvet červ srp zář říj rij pros січ лют берез квіт трав черв лип серп верес жовт листоп груд
-янв фев март апр мая май июн июл авг сен окт ноя дек ιαν φεβ μαρ απρ μαι μαϊ ιουν ιουλ αυγ σεπ οκτ νοε δεκ
-ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım kasim aralık aralik oca şub nis haz tem ağu eyl eki kas ara
-januari februari maart maa april mei augustus oktober tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu
-maret mei juni juli agustus desember des januar februar desember tháng يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر
-जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+jan feb mar apr may jun jul aug sep oct nov dec januar februar marz mär maerz april mai juni juli august
+september oktober okt dez dezember jän janv janvier févr fév février fevrier mars avril avr juin juil juillet
+août aout septembre octobre novembre décembre decembre déc enero ene febrero marzo abril abr mayo junio julio
+agosto ago septiembre setiembre sept octubre noviembre diciembre dic gennaio gen febbraio aprile maggio mag
+giugno giu luglio lug settembre set ottobre ott novembre dicembre janeiro fevereiro fev março maio junho julho
+setembro outubro out novembro dezembro styczn lut marca marzec kwie maj czerw lip sierp wrze paźdz list grud led
+únor unor břez břez dub květ kvet červ srp zář říj rij pros січ лют берез квіт трав черв лип серп верес жовт
+листоп груд янв фев март апр мая май июн июл авг сен окт ноя дек ιαν φεβ μαρ απρ μαι μαϊ ιουν ιουλ αυγ σεπ οκτ
+νοε δεκ ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım kasim
+aralık aralik oca şub nis haz tem ağu eyl eki kas ara januari februari maart maa april mei augustus oktober
+tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu maret mei juni juli agustus desember des
+januar februar desember tháng يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر जनवरी
+फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
 _DAYS = """
-mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so lundi mardi
-mercredi jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado sabado domingo lunedì martedì mercoledì
-giovedì venerdì lunedi martedi mercoledi giovedi venerdi segunda terça quarta quinta sexta poniedz wtorek środa sroda czwart piątek piatek sobota niedz
-понед втор сред четв пятн субб воскр понеділ вівтор серед четвер пятниц субот неділ δευτ τριτ τεταρτ πεμπ παρασκ σαββ κυριακ
-pazartesi salı çarşamba perşembe cuma cumartesi pazar maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag
-torsdag fredag lördag söndag mandag tirsdag lørdag søndag pondělí úterý středa čtvrtek pátek neděle senin selasa rabu kamis jumat sabtu minggu
-الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد thứ
+mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr
+sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado
+sabado domingo lunedì martedì mercoledì giovedì venerdì lunedi martedi mercoledi giovedi venerdi segunda terça
+quarta quinta sexta poniedz wtorek środa sroda czwart piątek piatek sobota niedz понед втор сред четв пятн субб
+воскр понеділ вівтор серед четвер пятниц субот неділ δευτ τριτ τεταρτ πεμπ παρασκ σαββ κυριακ pazartesi salı
+çarşamba perşembe cuma cumartesi pazar maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag
+onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag pondělí úterý středa čtvrtek pátek neděle senin
+selasa rabu kamis jumat sabtu minggu الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد thứ
 """
 _FILLERS = frozenset(
     fold(w)
     for w in """
-a am al at as around und and on the of de del den der die das le la les el il lo en em à as às a las um gegen kl kl. klo kello ore alle alle
-h hs hrs uhr hour hours o'clock p.m a.m pm am p a m noon midnight est edt et pst pdt pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat
-year г года в о ч час мин р року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local time
-ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated
+a am al at as around und and on the of de del den der die das le la les el il lo en em à as às a las um gegen kl
+kl. klo kello ore alle alle h hs hrs uhr hour hours o'clock p.m a.m pm am p a m noon midnight est edt et pst pdt
+pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat year г года в о ч час мин р
+року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
+time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated
 """.split()
 )
 _NUMERIC = re.compile(r"\d{1,4}(?:[./:\-h]\d{1,4}){0,3}(?:\.\d+)?(?:st|nd|rd|th|er|º|ª|\.|h|am|pm|z|t\d\d:\d\d\S*)?,?")
-_ASIAN = re.compile(r"(?:\d{2,4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?|\d{1,2}\s?[時时点點시]\s?(?:\d{1,2}\s?[分분])?|\d{4}\s?[年년]")
+_ASIAN = re.compile(
+    r"(?:\d{2,4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?|\d{1,2}\s?[時时点點시]\s?(?:\d{1,2}\s?[分분])?|\d{4}\s?[年년]"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
 _SHORT = frozenset(s for s in _STEMS if len(s) < 3)
@@ -64,7 +70,9 @@ def is_date(text: str) -> bool:
     folded = fold(text)
     rest, asian = _ASIAN.subn(" ", folded)
     numbers, named = 0, bool(asian)
-    for token in rest.replace("|", " ").replace("(", " ").replace(")", " ").replace("\u2022", " ").replace("\u00b7", " ").split():
+    for token in (
+        rest.replace("|", " ").replace("(", " ").replace(")", " ").replace("\u2022", " ").replace("\u00b7", " ").split()
+    ):
         bare = token.strip(",.;:-/")
         if not bare:
             continue

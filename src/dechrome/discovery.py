@@ -21,8 +21,8 @@ def installed_rules(*, plugins: bool = True) -> tuple[Rule, ...]:
     """
     found = [(rule, "dechrome") for rule in _own_rules()]
     if plugins:
-        for entry in sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value)):
-            found.append((_load(entry), _origin(entry)))
+        entries = sorted(entry_points(group=GROUP), key=lambda e: (e.name, e.value))
+        found += [(_load(entry), _origin(entry)) for entry in entries]
     return checked(found)
 
 
@@ -35,7 +35,9 @@ def checked(found: Iterable[tuple[Any, str]]) -> tuple[Rule, ...]:
         if not isinstance(name, str) or not name.isidentifier():
             raise RuleError(f"{origin}: {rule!r} is no rule: its `name` must be a word like 'share_bar', not {name!r}")
         if not isinstance(rule, LineRule | DocumentRule):
-            raise RuleError(f"{origin}: rule {name!r} needs `triggers` and `match(line)`, or `mark(document, seen)`, or both")
+            raise RuleError(
+                f"{origin}: rule {name!r} needs `triggers` and `match(line)`, or `mark(document, seen)`, or both"
+            )
         if name in owners:
             raise RuleError(f"{origin}: there is a rule {name!r} already, from {owners[name]}; give it another name")
         owners[name] = origin
@@ -60,7 +62,9 @@ def _load(entry: EntryPoint) -> Any:
             "mend or uninstall it, or run with plugins off"
         ) from error
     if getattr(rule, "name", None) != entry.name:
-        raise RuleError(f"{_origin(entry)}: entry point {entry.name!r} gives a rule named {getattr(rule, 'name', None)!r}")
+        raise RuleError(
+            f"{_origin(entry)}: entry point {entry.name!r} gives a rule named {getattr(rule, 'name', None)!r}"
+        )
     return rule
 
 

@@ -1,8 +1,8 @@
 """Every error that dechrome raises on purpose. All are `DechromeError`, so one `except` catches them.
 
-    DechromeError
-    ├── ConfigError      an option, a setting or a configuration file is wrong (also a ValueError)
-    └── RuleError        a rule cannot be loaded or used; names the rule and where it came from
+DechromeError
+├── ConfigError      an option, a setting or a configuration file is wrong (also a ValueError)
+└── RuleError        a rule cannot be loaded or used; names the rule and where it came from
 """
 
 from __future__ import annotations

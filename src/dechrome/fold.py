@@ -29,7 +29,12 @@ def _table() -> dict[int, str]:
 _TABLE = _table()
 # Bullets, brackets, arrows and punctuation that may stand around a label. Quotes are not among them:
 # a quoted phrase is somebody's words (« and » are taken for the arrows that they mostly are).
-OUTER = " \u00ab\u00bb\t.,:;!|/\\-_*+=~#<>()[]{}^@\u2022\u00b7\u2026\u203a\u2039\u2192\u2190\u25b6\u25ba\u25cf\u25cb\u25aa\u25a0\u25a1\u25e6\u2023\u27a4\u2193\u2191\u00b6\u3010\u3011\u3001\u3002\u300e\u300f\u3008\u3009\u25c6\u25c7\u25bc\u25b2\u25b8\u2605\u2606\ufe0f\u2714\u00d7\u2715"
+OUTER = (
+    " \t.,:;!|/\\-_*+=~#<>()[]{}^@\u00ab\u00bb\u00b7\u2022\u2026\u203a\u2039\u00b6\u00d7"
+    "\u2190\u2191\u2192\u2193\u25b6\u25ba\u25b8\u25b2\u25bc\u27a4"  # arrows
+    "\u25cf\u25cb\u25aa\u25a0\u25a1\u25e6\u2023\u25c6\u25c7\u2605\u2606\u2714\u2715\ufe0f"  # bullets
+    "\u3001\u3002\u3008\u3009\u300e\u300f\u3010\u3011"  # Chinese and Japanese
+)
 
 
 def fold(text: str) -> str:

@@ -30,7 +30,8 @@ from dechrome.templates import Template
 from dechrome.types import Hit
 
 CONFIDENCE: Mapping[str, float] = {
-    "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85, "anywhere": 0.6, "glued": 0.9, "regex": 0.85, "keep": 0.95,
+    "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85,
+    "anywhere": 0.6, "glued": 0.9, "regex": 0.85, "keep": 0.95,
 }  # fmt: skip
 # A label before a whole sentence is mostly the sentence's own first word; it counts, but not by itself.
 SENTENCE_AFTER_LABEL = 0.4
@@ -196,10 +197,8 @@ class _Matcher:
         """The hits of this phrase in `line`, of which `key` is the folded part that begins at `offset`."""
         kind, text, confidence = self.phrase.kind, self.phrase.text, self.phrase.confidence
         if kind == "regex":
-            return [
-                Hit(*(m.span("cut") if "cut" in m.re.groupindex else (0, len(line))), confidence, f"pattern {text!r}")
-                for m in self._regex.finditer(line)
-            ]
+            spans = [m.span("cut") if "cut" in m.re.groupindex else (0, len(line)) for m in self._regex.finditer(line)]
+            return [Hit(start, end, confidence, f"pattern {text!r}") for start, end in spans]
         inner = line[offset : offset + len(key)]
         found = self._template.find(key, inner, at_start=kind in _AT_START, at_end=kind in _AT_END)
         if not found:

@@ -31,7 +31,9 @@ class Plan:
     def of(cls, options: Options, extra: Iterable[Rule] = (), *, gated: bool = True) -> Self:
         """The plan for `options`, with rule objects of the user's own. Raises ConfigError and RuleError."""
         installed = installed_rules(plugins=options.plugins)
-        given = checked([*((r, "an installed package") for r in installed), *((r, "the rules argument") for r in extra)])
+        given = checked(
+            [*((r, "an installed package") for r in installed), *((r, "the rules argument") for r in extra)]
+        )
         rules = {rule.name: rule for rule in given}
         for name, tables in options.phrases.items():
             rules[name] = _with_phrases(rules.get(name), name, tables)

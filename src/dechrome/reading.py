@@ -13,9 +13,9 @@ _LINE_END = re.compile("\r\n|[\n\r\u2028\u2029]")
 
 
 def read_text(source: str, normalizer: Normalizer) -> Document:
-    """The document of a plain text. Of a run of blank lines one is kept, at the ends of the text none.
+    r"""The document of a plain text. Of a run of blank lines one is kept, at the ends of the text none.
 
-    >>> document = read_text(" One.\\r\\n\\r\\n\\r\\nTwo  three. ", Normalizer())
+    >>> document = read_text(" One.\r\n\r\n\r\nTwo  three. ", Normalizer())
     >>> [(line.text, line.number, line.start, line.end) for line in document.lines]
     [('One.', 1, 0, 5), ('', 2, 7, 7), ('Two three.', 4, 11, 23)]
     """

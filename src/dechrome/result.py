@@ -15,7 +15,7 @@ from dechrome.types import Declined, Document, Removal
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One difference between source and text: `source[start:end] == before` became `text[at:at + len(after)] == after`."""
+    """One difference: `source[start:end] == before` became `text[at:at + len(after)] == after`."""
 
     start: int
     end: int
@@ -26,10 +26,10 @@ class Edit:
 
 @dataclass(frozen=True)
 class Result:
-    """The cleaned text and how it came about.
+    r"""The cleaned text and how it came about.
 
     >>> from dechrome import explain
-    >>> result = explain("The vote is on Tuesday.\\nAdvertisement\\nIt will be close.")
+    >>> result = explain("The vote is on Tuesday.\nAdvertisement\nIt will be close.")
     >>> [(r.rule, r.text, r.start, r.end) for r in result.removals]
     [('advertisement', 'Advertisement', 24, 37)]
     >>> result.restore() == result.source

@@ -1,16 +1,16 @@
 """Phrases with blanks in them: `{n} comments`, `by {name}`, `updated {date}`.
 
-    {n}     a number ("12", "1,204", "3.4k")
-    {name}  one or more people's names: capitalized words, particles, "and" and commas
-    {date}  a date, a time, or both, in any of the languages known to `dechrome.dates`
-    {few}   one to four words, whatever they are
-    {any}   anything, up to 100 characters
+{n}     a number ("12", "1,204", "3.4k")
+{name}  one or more people's names: capitalized words, particles, "and" and commas
+{date}  a date, a time, or both, in any of the languages known to `dechrome.dates`
+{few}   one to four words, whatever they are
+{any}   anything, up to 100 characters
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
@@ -41,12 +41,12 @@ def is_name(text: str) -> bool:
     return all(w[:1].isalpha() and not w[:1].islower() for w in named)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[str], bool]] = {
     "n": lambda text: bool(_NUMBER.fullmatch(text)),
     "name": is_name,
     "date": is_date,
     "few": lambda text: len(text.split()) <= 4,
-    "any": lambda text: True,
+    "any": lambda text: len(text) <= 100,
 }
 _AROUND = " :|-\u2013\u2014\u2022\u00b7\uff1a,"
 _LONGEST = {"n": 12, "name": 80, "date": 80, "few": 80, "any": 100}
@@ -112,7 +112,7 @@ class Template:
             ends = (m.end() + at for m in _WORD.finditer(text[at:limit]))
         for end in ends:
             inside = line[at:end].strip(_AROUND)
-            if inside and _CHECKS[blank](inside) or blank == "any":
+            if (inside and _CHECKS[blank](inside)) or blank == "any":
                 yield from self._ends(i + 1, end, text, line, at_end)
 
 

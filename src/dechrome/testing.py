@@ -19,7 +19,9 @@ from dechrome.plan import Plan
 from dechrome.types import Rule
 
 HEADINGS = ("What it removes", "What it leaves", "Examples", "Not yet", "Sources")
-_FENCE = re.compile(r"^```diff(?:[ \t]+lang=(?P<lang>[\w-]+))?[ \t]*\n(?P<body>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^```diff(?:[ \t]+lang=(?P<lang>[\w-]+))?[ \t]*\n(?P<body>.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL
+)
 _HEADING = re.compile(r"^## +(?P<title>.+?)\s*$", re.MULTILINE)
 
 
@@ -40,10 +42,10 @@ class Example:
 
 
 def read_examples(page: str) -> list[Example]:
-    """The examples of a rule's page, in order.
+    r"""The examples of a rule's page, in order.
 
-    >>> read_examples("## Examples\\n```diff lang=en\\n-Share\\n He left.\\n```\\n")
-    [Example(given='Share\\nHe left.', wanted='He left.', lang='en', heading='Examples', line=2)]
+    >>> read_examples("## Examples\n```diff lang=en\n-Share\n He left.\n```\n")
+    [Example(given='Share\nHe left.', wanted='He left.', lang='en', heading='Examples', line=2)]
     """
     headings = [(m.start(), m["title"]) for m in _HEADING.finditer(page)]
     examples = []
@@ -97,7 +99,9 @@ def check_rule(rule: Rule, page: str | Path) -> int:
             if example.heading != "Not yet":
                 check_example(cleaner, example, f"{rule.name}, {way}")
             elif cleaner.clean(example.given) == example.wanted and way == "beside all others":
-                raise AssertionError(f"{rule.name}: the example in line {example.line} works now: move it to 'Examples'")
+                raise AssertionError(
+                    f"{rule.name}: the example in line {example.line} works now: move it to 'Examples'"
+                )
     return len(examples)
 
 
@@ -115,7 +119,9 @@ def check_example(cleaner: Cleaner, example: Example, where: str) -> None:
     result = cleaner.explain(example.given)
     if result.text != example.wanted:
         removed = "".join(f"\n  removed by {r.rule} ({r.confidence:.2f}, {r.why}): {r.text!r}" for r in result.removals)
-        declined = "".join(f"\n  declined {d.rule} ({d.confidence:.2f}, {d.reason}): {d.text!r}" for d in result.declined)
+        declined = "".join(
+            f"\n  declined {d.rule} ({d.confidence:.2f}, {d.reason}): {d.text!r}" for d in result.declined
+        )
         raise AssertionError(
             f"{where}: the example in line {example.line} of the page comes out wrong\n"
             f"wanted: {example.wanted!r}\n   got: {result.text!r}{removed}{declined}"

@@ -100,7 +100,7 @@ class Line:
     @property
     def is_title(self) -> bool:
         """Whether the line has the shape of a headline: some words, no full stop at the end."""
-        return 2 <= self.words and self.width <= shape.TITLE_WIDTH and not shape.ends_in_stop(self.text)
+        return self.words >= 2 and self.width <= shape.TITLE_WIDTH and not shape.ends_in_stop(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,10 +217,10 @@ class Declined:
 
 @runtime_checkable
 class LineRule(Protocol):
-    """A rule that judges a line by its text alone.
+    r"""A rule that judges a line by its text alone.
 
     `triggers` are folded literals of which at least one stands in every line the rule can match
-    (searched in the line's `key` between two newlines, so `"\\nby "` asks for the line's start);
+    (searched in the line's `key` between two newlines, so `"\nby "` asks for the line's start);
     an empty set means that the rule wants to see every line.
     """
 
