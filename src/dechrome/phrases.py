@@ -1,7 +1,7 @@
 """Rules made of phrases: what a `phrases.toml` says, and how a line is held against it.
 
 A table a language (`any` for none), each with lists by kind. An entry is a phrase, or a table with
-`text` and, where it differs from the kind's own, `confidence`.
+`text` (or `texts`, a list) and, where it differs from the kind's own, `confidence`.
 
     line      the whole line is the phrase ("comments are closed")
     label     the line starts with the phrase and a delimiter, and no sentence follows ("also read: Title")
@@ -69,8 +69,16 @@ def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
                 raise unknown("kind of phrase", kind, CONFIDENCE, where)
             if not isinstance(entries, list):
                 raise ConfigError(f"{where}: [{lang}] {kind} must be a list of phrases")
-            phrases += [_phrase(kind, entry, lang, where) for entry in entries]
+            phrases += [_phrase(kind, one, lang, where) for entry in entries for one in _each(entry)]
     return tuple(phrases)
+
+
+def _each(entry: Any) -> list[Any]:
+    """An entry for each of its `texts`."""
+    if isinstance(entry, Mapping) and isinstance(entry.get("texts"), list):
+        rest = {key: value for key, value in entry.items() if key != "texts"}
+        return [{"text": text, **rest} for text in entry["texts"]]
+    return [entry]
 
 
 def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
