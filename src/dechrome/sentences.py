@@ -1,155 +1,46 @@
-"""Weighing a line sentence by sentence: for chrome that is prose itself, such as pitches and consent texts.
-
-Such a sentence is told by several cues at once. Counted over a whole paragraph they would add up by
-accident, so each sentence stands for itself, and one that ends a paragraph goes without it.
-"""
+"""Where the sentences of a line begin and end, for rules that cut a notice out of a paragraph."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from typing import ClassVar
+from collections.abc import Callable, Sequence
 
 from dechrome.fold import fold
-from dechrome.phrases import PhraseRule
-from dechrome.types import Hit
-
-# What a sentence must hold to belong to a pitch, to begin one inside a paragraph, and to have the paragraph cut for it.
-_PART = 0.2
-_BEGINS = 0.5
-_CUTS = 0.85
-# Somebody's words about such a text are no such text.
-_REPORTED = 0.4
-_MOST = 0.97
-
-_END = re.compile(
-    r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?:\s+(?=[^\s\W]|[\"'\u201c\u00bf\u00a1(*@])|(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f]))|[\u3002\uff01\uff1f]+"
-)
-_BEFORE_END = re.compile(r"([^\W\d_]+)$")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof st no nr vs inc corp jr sr gen sen rep gov col lt sgt z ca bzw usw art".split()
-)
-_QUOTED = re.compile(
-    r'"[^"]*(?:"|$)|\u00ab[^\u00bb]*\u00bb|\u00bb[^\u00ab]*\u00ab|\u300c[^\u300d]*\u300d|\u300e[^\u300f]*\u300f|'
-    r"(?<!\w)'[^']{12,}'(?!\w)"
-)
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
-    r"sagte|sagt|erklarte|erklärte|teilte|laut|zufolge|gericht|verklagt|a déclaré|a dit|selon|a annoncé|tribunal|"
-    r"dijo|afirmó|según|anunció|disse|afirmou|segundo|ha detto|secondo|powiedział\w*|według|poinformował\w*|"
-    r"сказал\w*|заявил\w*|сообщил\w*|по словам|согласно|zei|aldus|volgens|sade|enligt|sa han|sagde|ifølge|dedi|göre)\b|"
-    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال"
-)
+from dechrome.pitches import mask_quotes, split_sentences
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
-    """Where each sentence of `text` begins and ends; together they cover all of it.
+def quoted(line: str, at: int) -> bool:
+    """Whether column `at` of a line stands inside quotation marks.
 
-    >>> text = "He left.Sign up now! Dr. Lima stays"
-    >>> [text[a:b] for a, b in split_sentences(text)]
-    ['He left.', 'Sign up now! ', 'Dr. Lima stays']
+    >>> quoted('He wrote: "All rights reserved."', 15), quoted("All rights reserved.", 4)
+    (True, False)
     """
-    spans, start = [], 0
-    for end in _END.finditer(text):
-        before = _BEFORE_END.search(text, max(0, end.start() - 12), end.start())
-        short = before is not None and (len(before[0]) == 1 or before[0].lower() in _ABBREVIATIONS)
-        if short and end[0][0] == ".":
-            continue
-        if end.end() < len(text):
-            spans.append((start, end.end()))
-            start = end.end()
-    return [*spans, (start, len(text))] if start < len(text) else spans
+    return not line[at].isspace() and mask_quotes(fold(line))[at].isspace()
 
 
-def mask_quotes(text: str) -> str:
-    """`text` of the same length with spaces for what stands in quotation marks; folded text is expected.
+def widen(
+    line: str, spans: Sequence[tuple[int, int]], companion: Callable[[str], bool] = lambda _: False
+) -> list[tuple[int, int]]:
+    """`spans` widened to whole sentences, with the sentences beside them that are a `companion`; the whole line
+    where nothing else is left.
 
-    >>> mask_quotes('the site says "sign up"')
-    'the site says          '
+    >>> line = "He left. All rights reserved. Learn more."
+    >>> [line[a:b] for a, b in widen(line, [(13, 19)], lambda s: s.startswith("Learn"))]
+    ['All rights reserved. Learn more.']
     """
-    return _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
-
-
-@dataclass(frozen=True)
-class SentenceRule(PhraseRule):
-    """A phrase rule whose `anywhere` phrases are cues that count sentence by sentence.
-
-    A line goes where each of its sentences holds a cue; of another line, the sentences that end it go where
-    their cues are strong. What stands in quotation marks holds no cue, and words of reporting weaken them.
-    A subclass may say what else makes a sentence with a cue surer: `openers` a sentence begins with, a `voice`.
-
-    >>> rule = SentenceRule.of("pitch", {"en": {"anywhere": [{"text": "our letter", "confidence": 0.9}]}})
-    >>> [(hit.start, hit.end) for hit in rule.match("He left on Monday. Read more in our letter!")]
-    [(18, 43)]
-    >>> list(rule.match('He called it "our letter".'))
-    []
-    """
-
-    openers: ClassVar[re.Pattern[str] | None] = None
-    opener_weight: ClassVar[float] = 0.3
-    voice: ClassVar[re.Pattern[str] | None] = None
-    voice_weight: ClassVar[float] = 0.2
-
-    @cached_property
-    def _cues(self) -> PhraseRule:
-        return PhraseRule(self.name, tuple(p for p in self.phrases if p.kind == "anywhere"))
-
-    @cached_property
-    def _rest(self) -> PhraseRule:
-        return PhraseRule(self.name, tuple(p for p in self.phrases if p.kind != "anywhere"))
-
-    def match(self, line: str) -> Iterator[Hit]:
-        """What the phrases say of a line, with cues weighed by sentence."""
-        yield from self._rest.match(line)
-        masked = mask_quotes(fold(line))
-        if not any(True for _ in self._cues.match(masked)):
-            return
-        spans = split_sentences(line)
-        scores = [self._score(masked[a:b]) for a, b in spans]
-        if all(score >= _PART for score, _ in scores):
-            yield Hit(0, len(line), _together(scores), _why(scores))
-            return
-        yield from self._at_the_end(line, spans, scores)
-
-    def _at_the_end(self, line: str, spans: list[tuple[int, int]], scores: list[tuple[float, str]]) -> Iterator[Hit]:
-        first = len(spans)
-        while first and scores[first - 1][0] >= _PART:
-            first -= 1
-        while first < len(spans) and scores[first][0] < _BEGINS:
-            first += 1
-        if first < len(spans) and _together(scores[first:]) >= _CUTS:
-            start = spans[first][0]
-            start -= len(line[:start]) - len(line[:start].rstrip())
-            yield Hit(start, len(line), _together(scores[first:]), _why(scores[first:]))
-        elif any(score >= _BEGINS for score, _ in scores):
-            best = max(scores)
-            yield Hit(0, len(line), min(0.45, best[0] / 2), "in one sentence of several, " + best[1])
-
-    def _score(self, sentence: str) -> tuple[float, str]:
-        """How surely a masked sentence belongs to a pitch, and why."""
-        hit = next(iter(self._cues.match(sentence)), None)
-        if hit is None:
-            return 0.0, ""
-        doubt = 1 - hit.confidence
-        start = sentence.lstrip(" \"'([-*\u2022>\u25ba\u2192\u00a1\u00bf")
-        if self.openers is not None and self.openers.match(start):
-            doubt *= 1 - self.opener_weight
-        if self.voice is not None and self.voice.search(sentence):
-            doubt *= 1 - self.voice_weight
-        confidence = (1 - doubt) * (_REPORTED if _REPORTING.search(sentence) else 1)
-        return confidence, hit.why
-
-
-def _together(scores: list[tuple[float, str]]) -> float:
-    """The two surest sentences agree; more would be counting the same thing again."""
-    best = sorted((score for score, _ in scores), reverse=True)[:2]
-    doubt = 1.0
-    for score in best:
-        doubt *= 1 - score
-    return min(_MOST, 1 - doubt)
-
-
-def _why(scores: list[tuple[float, str]]) -> str:
-    return "; ".join(dict.fromkeys(why for _, why in scores if why))
+    sentences = split_sentences(line)
+    taken = [any(a < end and start < b for a, b in spans) for start, end in sentences]
+    order = list(range(len(sentences)))
+    for way, step in ((order, -1), (order[::-1], 1)):
+        for k in way:
+            beside = 0 <= k + step < len(taken) and taken[k + step]
+            if not taken[k] and beside and companion(line[slice(*sentences[k])].strip()):
+                taken[k] = True
+    if all(taken):
+        return [(0, len(line))]
+    found: list[tuple[int, int]] = []
+    for (start, end), goes in zip(sentences, taken, strict=True):
+        if goes and found and found[-1][1] == start:
+            found[-1] = (found[-1][0], end)
+        elif goes:
+            found.append((start, end))
+    return found
