@@ -12,6 +12,7 @@ from dechrome.types import Document, Mark, Marks
 SURE = 0.6
 # A line this likely belongs to a box that stands beside it.
 SUSPECTED = 0.2
+SUSPECTED_SENTENCE = 0.4
 
 
 def raise_neighbors(document: Document, seen: Marks, rule: str, reach: int, confidence: float) -> Iterator[Mark]:
@@ -32,7 +33,8 @@ def raise_neighbors(document: Document, seen: Marks, rule: str, reach: int, conf
     sure = {i for i in filled if whole[i] >= SURE}
     for order in (filled, filled[::-1]):
         for i in order:
-            if i in sure or whole[i] < SUSPECTED:
+            least = SUSPECTED_SENTENCE if blocks.is_sentence(document, i) else SUSPECTED
+            if i in sure or whole[i] < least:
                 continue
             if any(near in sure for near in _near(document, i, reach)):
                 sure.add(i)

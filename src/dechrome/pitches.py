@@ -23,6 +23,8 @@ _CUTS = 0.85
 # Somebody's words about such a text are no such text.
 _REPORTED = 0.4
 _MOST = 0.97
+# What runs on for longer was joined from several lines; its cues may be of one of them only.
+_LONGEST_SENTENCE = 400
 
 _END = re.compile(
     r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?:\s+(?=[^\s\W]|[\"'\u201c\u00bf\u00a1(*@])|(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f]))|[\u3002\uff01\uff1f]+"
@@ -130,7 +132,7 @@ class SentenceRule(PhraseRule):
     def _score(self, sentence: str) -> tuple[float, str]:
         """How surely a masked sentence belongs to a pitch, and why."""
         hit = next(iter(self._cues.match(sentence)), None)
-        if hit is None:
+        if hit is None or len(sentence) > _LONGEST_SENTENCE:
             return 0.0, ""
         doubt = 1 - hit.confidence
         start = sentence.lstrip(" \"'([-*\u2022>\u25ba\u2192\u00a1\u00bf")

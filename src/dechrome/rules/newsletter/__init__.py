@@ -1,7 +1,51 @@
-"""TODO."""
+"""Sign-up, app, follow-us, donate, membership, tip-line and event prompts."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-RULE = PhraseRule.beside(__file__)
+from dechrome.boxes import fill_gaps, raise_neighbors
+from dechrome.pitches import SentenceRule
+from dechrome.types import Document, Mark, Marks
+
+
+@dataclass(frozen=True)
+class Newsletter(SentenceRule):
+    """Prompts to sign up, follow, install, give or write in: single lines, sentences, and whole form boxes.
+
+    >>> from dechrome import Cleaner
+    >>> Cleaner(only=["newsletter"]).clean("The vote is on Tuesday. Sign up for our free newsletter here!")
+    'The vote is on Tuesday.'
+    """
+
+    reach: int = 3
+    """How many lines a suspected part of a box may stand from one that is sure."""
+    gap: int = 2
+    """How many unknown lines between two sure ones still belong to the box."""
+
+    openers: ClassVar[re.Pattern[str]] = re.compile(
+        r"(?:please |jetzt |just )?(?:sign[ -]?up|subscribe|join|get|receive|follow|download|donate|support|become|click|enter|"
+        r"register|want|like what|love|enjoy|never miss|don't miss|stay|be the first|help|like|scan|add|choose|choose|"
+        r"check out more|read more|keep up|start (?:your|each)|do you|have you|got a|if you|interested|email us|send us|for the latest|"
+        r"abonnieren|melden|folgen|folgt|folge|bestellen|lesen sie|sie (?:mögen|möchten|wollen|haben)|hat ihnen|unterstützen|spenden|"
+        r"inscrivez|abonnez|recevez|suivez|rejoignez|soutenez|téléchargez|suscr[ií]b|recibe|s[ií]gue|s[ií]gan|únete|descarga|apoya|ap[oó]yanos|"
+        r"assine|inscreva|receba|siga|baixe|apoie|participe|entre no|iscriviti|ricevi|seguici|scarica|sostieni|"
+        r"zapisz|zamów|polub|dołącz|obserwuj|śledź|pobierz|wesprzyj|odwiedź|chcesz|"
+        r"подпи|присоедин|следите|читайте|скачайте|поддержите|хотите|підпис|приєдн|стежте|"
+        r"schrijf|meld je|volg|steun|doneer|prenumerera|följ|anmäl|følg|tilmeld|meld deg|tilaa|seuraa|přihlaste|sledujte|odebírejte)"
+    )
+    voice: ClassVar[re.Pattern[str]] = re.compile(
+        r"\b(?:our|us|we|we're|we'll|my|unser\w*|uns|nos|notre|nous|nuestr[oa]s?|noss[oa]s?|nostr[aoie]|nasz\w*|nas|nam|"
+        r"наш\w*|нас|нам|onze|ons|vår\w*|oss|vores|os|naši|nás|μας)\b"
+    )
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The form fields, buttons and titles of a box, by the sure lines near them."""
+        yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
+        yield from fill_gaps(document, seen, self.name, self.gap, 0.7)
+
+
+RULE = Newsletter.beside(__file__)
