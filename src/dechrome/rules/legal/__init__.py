@@ -1,7 +1,126 @@
-"""TODO."""
+"""Copyright, licences, terms, republication notes and disclaimers."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-RULE = PhraseRule.beside(__file__)
+from dechrome.blocks import whole
+from dechrome.phrases import PhraseRule
+from dechrome.sentences import quoted, widen
+from dechrome.templates import is_name
+from dechrome.types import Document, Hit, Mark, Marks
+
+from .masthead import masthead
+from .notices import is_companion, is_extract_note
+
+_COPYRIGHT = re.compile(r"(?i)^\W*(?:copyright\b|©|ⓒ|\(c\))")
+# A paragraph that opens with a copyright line is one notice, but a page in one line is not.
+_LONGEST_NOTICE = 700
+_LONGEST_OWNER = 60
+_YEARS = re.compile(r"(?i)copyright|\(c\)|\d{2,4}")
+_EVIDENCE = 0.35
+_GRADES = ((0.9, 1.01), (0.5, 0.9), (0.0, 0.5))
+
+
+@dataclass(frozen=True)
+class Legal(PhraseRule):
+    """Notices by their sentences; labels of legal pages and mastheads by their place.
+
+    A sentence that could also be part of a story goes only within `edge` lines of the text's start or end,
+    or beside another notice. `min_run` is how many labels of legal pages in turn make a footer.
+    """
+
+    edge: int = 6
+    min_run: int = 2
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """The phrases' hits, with those of sentences widened to whole sentences."""
+        patterns: list[Hit] = []
+        for hit in super().match(line):
+            if hit.why.startswith("pattern"):
+                patterns.append(hit)
+            else:
+                yield hit
+        if not patterns or is_extract_note(line):
+            return
+        sure = [hit for hit in patterns if hit.end - hit.start == len(line) or not quoted(line, hit.start)]
+        for low, high in _GRADES:
+            hits = [h for h in sure if low <= h.confidence < high]
+            if hits:
+                best = max(hits, key=lambda h: h.confidence)
+                for start, end in _sentences(line, hits):
+                    yield Hit(start, end, best.confidence, best.why)
+                return
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Raises what was only evidence where it stands at an end of the text or beside another notice."""
+        lines = document.lines
+        filled = [i for i, line in enumerate(lines) if line.text]
+        place = {i: k for k, i in enumerate(filled)}
+        own = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) >= _EVIDENCE]
+        sure = {i for i in own if seen.confidence(i, self.name) >= 0.5}
+        body = document.body
+        for run in _runs([place[i] for i in own]):
+            positions = [filled[k] for k in run]
+            backed = any(i in sure for i in positions)
+            for i in positions:
+                if i in sure:
+                    continue
+                labels = all(_is_label(document, j) for j in positions)
+                outside = i not in body or not body
+                at_edge = place[i] < self.edge or place[i] >= len(filled) - self.edge
+                if _is_label(document, i):
+                    raised = backed or (labels and outside and len(positions) >= self.min_run and _behind(i, body))
+                else:
+                    raised = backed or at_edge or not _prose_on_both_sides(document, filled, place[i])
+                if raised:
+                    for mark in seen.on(i, self.name):
+                        why = "a legal notice in its place: " + mark.hit.why
+                        yield replace(mark, hit=replace(mark.hit, confidence=0.92, why=why))
+        tail = range(body.stop, len(lines)) if body else range(0)
+        if run_of_roles := masthead(document, tail):
+            yield from whole(document, self.name, run_of_roles, 0.75, "the masthead behind the article")
+
+
+def _sentences(line: str, hits: list[Hit]) -> list[tuple[int, int]]:
+    """The stretches of a line that go with the patterns found in it."""
+    if _COPYRIGHT.match(line) and len(line) <= _LONGEST_NOTICE and any(h.start == 0 for h in hits):
+        return [(0, len(line))]
+    rights = any("rights?" in h.why or "版权所有" in h.why for h in hits)
+    return widen(line, [(h.start, h.end) for h in hits], _owner if rights else is_companion)
+
+
+def _owner(sentence: str) -> bool:
+    """Whether what stands beside reserved rights says whose they are, and since when."""
+    bare = _YEARS.sub("", sentence).strip(" .,-|·©")
+    return not bare or len(bare) <= _LONGEST_OWNER and is_name(bare) or is_companion(sentence)
+
+
+def _is_label(document: Document, i: int) -> bool:
+    return document.lines[i].is_label
+
+
+def _behind(i: int, body: range) -> bool:
+    return not body or i >= body.stop
+
+
+def _prose_on_both_sides(document: Document, filled: list[int], at: int) -> bool:
+    lines = document.lines
+    return at > 0 and at + 1 < len(filled) and lines[filled[at - 1]].is_prose and lines[filled[at + 1]].is_prose
+
+
+def _runs(places: list[int]) -> Iterator[list[int]]:
+    """Neighbors together: runs of places of which each is one more than the last."""
+    run: list[int] = []
+    for place in places:
+        if run and place != run[-1] + 1:
+            yield run
+            run = []
+        run.append(place)
+    if run:
+        yield run
+
+
+RULE = Legal.beside(__file__)

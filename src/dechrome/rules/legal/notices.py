@@ -1,0 +1,65 @@
+"""Sentences that tell what a notice belongs to: a site, or the article."""
+
+from __future__ import annotations
+
+import re
+
+# What stands under an extract from a book, a poem or a song belongs to it.
+_EXTRACT = (
+    r"excerpt(?:ed)?\b",
+    r"extract(?:ed)? from\b",
+    r"from the book\b",
+    r"adapted from (?:the )?(?:book|his|her|their)\b",
+    r"(?:re)?printed (?:here )?(?:with|by) (?:kind )?permission (?:of|from)\b",
+    r"used (?:with|by) permission\b",
+    r"auszug aus\b",
+    r"extrait d[eu]\b",
+    r"extracto de\b",
+    r"estratto da\b",
+    r"fragment książki",
+    r"отрывок из",
+    r"utdrag ur\b",
+)
+# Sentences that stay unless a notice stands beside them.
+_COMPANIONS = (
+    r"(?:(?:affiliate|advertiser|editorial|full|ftc) )?(?:disclosure|disclaimer(?:\(s\))?|(?:please )?note|hinweis)\W*$",
+    r"(?:learn|find out|read|see|click|view|visit|please (?:read|see|visit|consult|review)|for (?:more|further)|to learn)\b.{0,120}"
+    r"(?:more|here|disclosures?|polic(?:y|ies)|terms|guidelines|disclaimer|information|statement|page|article|links)\W*$",
+    r"mehr (?:infos?|informationen|dazu)\b.{0,60}$",
+    r"en savoir plus\W*$",
+    r"más información.{0,30}$",
+    r"(?:terms|conditions|restrictions)(?: and conditions)? apply\b.{0,60}$",
+    r"just so you know\b.{0,80}$",
+    r"why (?:you can )?trust us\W*$",
+    r"(?:thank you|thanks) for (?:supporting|your support)\b.{0,80}$",
+    r".{0,120}\b(?:reader|learner|listener|audience|user)-supported\b.{0,60}$",
+    r".{0,80}\bindependently (?:chosen|selected|reviewed|tested|evaluated|researched)\b.{0,80}$",
+    r"(?:this|these|it) (?:do(?:es)?|will|doesn'?t|don'?t|won'?t|have|has)(?: not| no)? "
+    r"(?:cost|influence|affect|impact|come)\b.{0,120}$",
+    r".{0,40}\bat no (?:extra|additional) cost\b.{0,60}$",
+    r"(?:we|i) only recommend\b.{0,120}$",
+    r"(?:all )?opinions are\b.{0,60}$",
+    r"for an explanation of our\b.{0,100}$",
+    r".{0,60}(?:®|™).{0,100}trademark.{0,60}$",
+    r"(?:inc|ltd|llc|co|gmbh|corp)\W*$",
+)
+_extract = re.compile(r"(?i)\b(?:" + "|".join(_EXTRACT) + ")")
+_companion = re.compile(r"(?i)^\W*(?:" + "|".join(_COMPANIONS) + ")")
+
+
+def is_extract_note(line: str) -> bool:
+    """Whether a line says where an extract comes from.
+
+    >>> is_extract_note("From the book Salt by Ana Lima. Copyright 2020. All rights reserved.")
+    True
+    """
+    return bool(_extract.search(line))
+
+
+def is_companion(sentence: str) -> bool:
+    """Whether a sentence goes with a notice beside it.
+
+    >>> is_companion("Learn more."), is_companion("He learned more.")
+    (True, False)
+    """
+    return bool(_companion.match(sentence))
