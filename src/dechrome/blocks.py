@@ -7,19 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dechrome.types import Document, Hit, Mark
+from dechrome.types import Document, Hit, Mark, Marks
 
 # A paragraph wider than this is no standfirst of a teaser.
 STANDFIRST_WIDTH = 320
 # Fewer words closed by a full stop may still be a teaser's label or a caption's title.
 SENTENCE_WORDS = 5
+# From this confidence on, what a line rule says of a line is believed by the others.
+BELIEVED = 0.5
+# Kinds of chrome that stand behind the article, not in it.
+CLOSING = (
+    "author_bio",
+    "comments",
+    "consent",
+    "legal",
+    "navigation",
+    "newsletter",
+    "page_tools",
+    "related",
+    "share_bar",
+    "tags",
+)
 
 
 def whole(document: Document, rule: str, positions: Iterable[int], confidence: float, why: str) -> Iterator[Mark]:
-    """Marks for whole lines; blank ones are passed over.
+    r"""Marks for whole lines; blank ones are passed over.
 
     >>> from dechrome.types import Line
-    >>> document = Document("Share\\n\\nTweet", (Line("Share", 1, 0, 5), Line("", 2, 6, 6), Line("Tweet", 3, 7, 12)))
+    >>> document = Document("Share\n\nTweet", (Line("Share", 1, 0, 5), Line("", 2, 6, 6), Line("Tweet", 3, 7, 12)))
     >>> [mark.line for mark in whole(document, "share_bar", range(3), 0.9, "a run of share labels")]
     [0, 2]
     """
@@ -62,23 +77,43 @@ def group(document: Document, position: int) -> range:
 
 
 def is_sentence(document: Document, position: int) -> bool:
-    """Whether a line reads as a sentence of running text: some words, closed by a full stop or a quotation's end."""
+    """Whether a line reads as running text.
+
+    It has some words and is closed by a full stop or a quotation's end, or leads over to what follows
+    with a colon, or is longer than any headline.
+    """
     line = document.lines[position]
-    return line.is_prose or (line.words >= SENTENCE_WORDS and line.ends_sentence and not line.is_title and not line.trails_off)
+    if line.is_prose:
+        return True
+    if line.words < SENTENCE_WORDS or line.trails_off:
+        return False
+    return (
+        (line.ends_sentence and not line.is_title)
+        or line.text.endswith((":", "\uff1a"))
+        or line.width > STANDFIRST_WIDTH
+    )
 
 
-def resumes(document: Document, position: int) -> int:
+def believed(seen: Marks | None, position: int, *rules: str) -> bool:
+    """Whether a line rule, of these or of all, says of a line that it goes."""
+    return seen is not None and any(seen.confidence(position, rule) >= BELIEVED for rule in rules or ("",))
+
+
+def resumes(document: Document, position: int, seen: Marks | None = None) -> int:
     """Where the article goes on, at or after a position inside a list of teasers; the document's end if it does not.
 
     Titles have no full stop; the first line that reads as a sentence is the article, unless it stands
     between titles as the standfirst of a teaser does, no two sentences follow each other in all that
-    comes behind, and there are at least two such teasers.
+    comes behind, and there are at least two such teasers. A sentence that a rule knows for chrome
+    (`seen`) is passed over.
     """
     lines = document.lines
-    rest = [i for i in range(position, len(lines)) if lines[i].text]
+    rest = [i for i in range(position, len(lines)) if lines[i].text and not believed(seen, i)]
     sentence = [is_sentence(document, i) for i in rest]
     for k, i in enumerate(rest):
-        if sentence[k] and not _all_teasers(document, rest[k - 1 :] if k else rest, sentence[k - 1 :] if k else sentence):
+        if sentence[k] and not _all_teasers(
+            document, rest[k - 1 :] if k else rest, sentence[k - 1 :] if k else sentence
+        ):
             return i
     return len(lines)
 
@@ -95,3 +130,56 @@ def _all_teasers(document: Document, rest: list[int], sentence: list[bool]) -> b
             if lines[i].width > STANDFIRST_WIDTH or (k + 1 < len(rest) and sentence[k] and sentence[k + 1]):
                 return False
     return standfirsts >= 2
+
+
+def lead(document: Document, seen: Marks | None = None) -> int:
+    """The first line of the article's running text: a paragraph, or a sentence that another follows.
+
+    Lines that a rule knows for chrome do not count. The document's end where there is no such line.
+    """
+    last = None
+    for i, line in enumerate(document.lines):
+        if not line.text or believed(seen, i):
+            continue
+        if line.is_prose:
+            return i if last is None else last
+        if is_sentence(document, i):
+            if last is not None:
+                return last
+            last = i
+        elif last is not None and before(document, i) == last:
+            last = None
+    return len(document.lines)
+
+
+def headline(document: Document, start: int, seen: Marks | None = None) -> int | None:
+    """The headline: nearest above `start` (the lead), the line in the shape of a title that no rule knows for chrome.
+
+    A short label counts where there is no better; None where there is nothing.
+    """
+    fallback = None
+    for i in range(min(start, len(document.lines)) - 1, -1, -1):
+        line = document.lines[i]
+        if not line.text or believed(seen, i):
+            continue
+        if line.words >= 4 and line.is_title and line.width >= 20:
+            return i
+        if fallback is None and line.words >= 2:
+            fallback = i
+    return fallback
+
+
+def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
+    """The stretches `(start, stop)` behind a sure piece of closing chrome, up to where running text goes on.
+
+    Closing chrome is a share bar, a comment form, tags and the like, behind at least one paragraph.
+    """
+    begun = lead(document, seen)
+    anchors = [
+        i for i in range(begun + 1, len(document.lines)) if document.lines[i].text and believed(seen, i, *CLOSING)
+    ]
+    stretches: list[tuple[int, int]] = []
+    for anchor in anchors:
+        if not stretches or anchor >= stretches[-1][1]:
+            stretches.append((anchor, resumes(document, anchor + 1, seen)))
+    return stretches

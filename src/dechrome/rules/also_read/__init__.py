@@ -2,6 +2,76 @@
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import blocks
+from dechrome.phrases import PhraseRule
+from dechrome.types import Document, Mark, Marks
+
+_LONGEST_LABEL = 60
+# A line shorter than this, directly above a paragraph, may be the article's own subheading.
+_SUBHEADING_WIDTH = 50
+_LEADS_ON = (":", "|", ">", "\u00bb", "\u203a", "\uff1a", "\u2193")
+
+
+@dataclass(frozen=True)
+class AlsoRead(PhraseRule):
+    """Labels with a title behind them or titles below them, and calls to read on at a sentence's end.
+
+    `max_titles` is the largest number of titles that one label takes along.
+    """
+
+    max_titles: int = 3
+
+    @cached_property
+    def _lead_ins(self) -> Mapping[str, float]:
+        """What may stand alone above titles, with how surely it is no word of the article."""
+        return {p.text: p.confidence for p in self.phrases if p.kind == "label"} | self._weak
+
+    @cached_property
+    def _weak(self) -> Mapping[str, float]:
+        """Lead-ins that mean something else too."""
+        return {p.text: p.confidence for p in self.phrases if p.kind == "line" and p.confidence < blocks.BELIEVED}
+
+    @cached_property
+    def _buttons(self) -> frozenset[str]:
+        """What, alone on its line, belongs to the text above and not to the title below."""
+        return frozenset(p.text for p in self.phrases if p.kind == "line" and p.confidence >= blocks.BELIEVED)
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Lead-ins alone on their line, with the titles that follow."""
+        for i, line in enumerate(document.lines):
+            if not line.text or len(line.text) > _LONGEST_LABEL:
+                continue
+            key = line.key
+            sure = self._lead_ins.get(key)
+            leads_on = line.text.endswith(_LEADS_ON)
+            if sure is None or (key in self._buttons and not leads_on):
+                continue
+            titles, goes_on = self._titles(document, i, seen)
+            if key not in self._weak:
+                yield from blocks.whole(document, self.name, [i], sure, f'"{key}" alone on its line')
+                yield from blocks.whole(document, self.name, titles, 0.75, f'title under "{key}"')
+            elif titles and goes_on:
+                yield from blocks.whole(document, self.name, [i, *titles], 0.65, f'"{key}" with titles below it')
+
+    def _titles(self, document: Document, label: int, seen: Marks) -> tuple[list[int], bool]:
+        """The lines under a label that are titles of other stories, and whether the article goes on behind them."""
+        lines = document.lines
+        titles: list[int] = []
+        at = blocks.after(document, label)
+        while at is not None and len(titles) < self.max_titles:
+            if blocks.is_sentence(document, at) or blocks.believed(seen, at) or not lines[at].is_title:
+                break
+            titles.append(at)
+            at = blocks.after(document, at)
+        goes_on = at is not None and blocks.is_sentence(document, at)
+        sure = lines[label].text.endswith(_LEADS_ON) and len(titles) == 1
+        if goes_on and titles and lines[titles[-1]].width < _SUBHEADING_WIDTH and not sure:
+            titles.pop()
+        return titles, goes_on
+
+
+RULE = AlsoRead.beside(__file__)
