@@ -1,7 +1,61 @@
-"""TODO."""
+"""Captions, photo credits, alternative text beside them, VIRIN numbers, gallery counters.
+
+A credit is told by its grammar (see `credit`), whatever the language; the caption before it in the same
+line goes with it, the line before it only where that line has a caption's own signs.
+"""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import agencies
+from dechrome.phrases import PhraseRule
+from dechrome.rules.photo_caption.credit import find_credit
+from dechrome.rules.photo_caption.pairs import captions
+from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_side
+from dechrome.rules.photo_caption.words import LABELS
+from dechrome.types import Document, Hit, Mark, Marks
+
+
+@dataclass(frozen=True)
+class PhotoCaption(PhraseRule):
+    """Credits by their grammar, and the captions beside them."""
+
+    take_captions: bool = True
+    """Whether the caption in the line before a credit goes too, where it has a caption's own signs."""
+
+    @cached_property
+    def triggers(self) -> frozenset[str]:
+        """What stands in every line that a phrase or the grammar of credits can match."""
+        phrases = frozenset(t for p in self.phrases for t in p.triggers)
+        return phrases | LABELS | agencies.triggers()
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """What the phrases and the grammar of credits say of one line."""
+        yield from super().match(line)
+        if VIRIN.search(line) and len(line) <= 80:
+            yield Hit(0, len(line), 0.95, "a photograph's identification number")
+        if is_file_caption(line):
+            yield Hit(0, len(line), 0.92, "the beginning of an archive picture's caption")
+        credit = find_credit(line)
+        if credit is None:
+            return
+        before = line[: credit.start]
+        if is_paragraph(before):
+            if credit.sure >= 0.9:
+                yield Hit(credit.start, len(line), credit.sure, f"{credit.why} behind a paragraph")
+            return
+        sure = credit.sure
+        if credit.start and credit.sure < 0.5 and says_side(before):
+            sure = 0.9
+        yield Hit(0, len(line), sure, credit.why + (" behind a caption" if credit.start else ""))
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The captions beside credits, and the blocks of photographs with a number."""
+        if seen.lines(self.name):
+            yield from captions(document, seen, self.name, take_captions=self.take_captions)
+
+
+RULE = PhotoCaption.beside(__file__)

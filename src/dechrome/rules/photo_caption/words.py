@@ -1,0 +1,58 @@
+"""The words of credits and captions, from `words.toml`, and what may follow them: whoever took or owns a picture."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+from dechrome import shape
+from dechrome.agencies import signs_picture
+from dechrome.fold import fold
+
+
+def alternatives(words: list[str]) -> str:
+    """A pattern for any of these words, the longest first.
+
+    >>> alternatives(["by", "byline"])
+    'byline|by'
+    """
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+# One of these stands in every line that a label, a note or a sign can match; for triggers.
+LABELS = frozenset(
+    fold(w).split(" ")[0].rstrip(".") for key in ("picture", "source", "note", "file") for w in WORDS[key]
+)
+LABELS |= frozenset(["©", "ⓒ", "(c)", "\nc)", "摄", "攝", "提供", "供图", "供圖", "ロイター", "the ap.", "virin"])
+
+
+SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[^\W\d_])|[。！？]")
+INITIAL = re.compile(
+    r"(?:^|[\s./])(?:[^\W\d_]{1,3}|\d+|[^\W\d_]\.[^\W\d_]|Inc|Ltd|Sgt|Capt|Spc|Pvt|Maj|Col|Gen|Lt|Cpl|Staff|Tech|Corp)$"
+)
+_WORD = re.compile(r"[^\s/|,;()&+©]+")
+_SMALL = frozenset(fold(word) for word in WORDS["small"])
+
+
+def is_holder(text: str) -> bool:
+    """Whether `text` could name whoever took or owns a picture: people, firms, agencies, sites; no running text.
+
+    >>> is_holder("Ana Lima / AFP via Getty Images"), is_holder("privat"), is_holder("the way they had lived before")
+    (True, True, False)
+    """
+    bare = text.strip(" .:()[]{}（）【】［］*_–—-,;=＝")
+    if not bare or shape.width(bare) > 110 or not any(c.isalpha() for c in bare):
+        return False
+    if any(not INITIAL.search(bare[: m.start()]) for m in SENTENCE_END.finditer(bare)):
+        return False
+    words = _WORD.findall(bare)
+    if len(words) > 14 or ("，" in bare or "。" in bare):
+        return False
+    plain = [
+        w
+        for w in words
+        if w[:1].islower() and fold(w).strip(".:") not in _SMALL and not signs_picture(w) and "." not in w[1:-1]
+    ]
+    return not plain or (len(plain) <= 1 and len(words) >= 4) or signs_picture(bare)
