@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Self
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
@@ -36,6 +37,21 @@ class Cleaner:
     def __init__(self, *, rules: Iterable[Rule] = (), **options: Any) -> None:
         checked, extra = Options.of(**options), tuple(rules)
         self._set(checked, Plan.of(checked, extra), extra)
+
+    @classmethod
+    def from_config(cls, path: str | Path | None = None) -> Self:
+        """A cleaner set by a configuration file: `path`, or the nearest from the working folder upward.
+
+        Without any file it is a cleaner without options. Raises ConfigError that names file and key.
+        """
+        from dechrome.config import find_config, naming, read_config
+
+        found = path if path is not None else find_config()
+        if found is None:
+            return cls()
+        given = read_config(found)
+        with naming(found):
+            return cls(**given)
 
     def _set(self, options: Options, plan: Plan, extra: tuple[Rule, ...]) -> None:
         self.options = options
