@@ -98,6 +98,8 @@ class Template:
         if not text.startswith(literal, at):
             return
         at += len(literal)
+        if literal != self.literals[i] and not _bounded(text, at):
+            return
         if i == len(self.blanks):
             if at == len(text) or (not at_end and _bounded(text, at)):
                 yield at
