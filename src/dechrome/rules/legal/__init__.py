@@ -16,6 +16,10 @@ from .masthead import masthead
 from .notices import is_companion, is_extract_note
 
 _COPYRIGHT = re.compile(r"(?i)^\W*(?:copyright\b|©|ⓒ|\(c\))")
+_HEADED = re.compile(
+    r"(?i)^\W*(?:(?:(?:affiliate|legal|medical|advertiser|editorial) )?(?:disclaimer|disclosure)s?\b(?:\(s\))?|"
+    r"haftungsausschluss|avertissement|descargo de responsabilidad|aviso legal|免责声明|免責聲明|声明|聲明)\W*[:：】]"
+)  # fmt: skip
 # A paragraph that opens with a copyright line is one notice, but a page in one line is not.
 _LONGEST_NOTICE = 700
 _LONGEST_OWNER = 60
@@ -86,7 +90,8 @@ class Legal(PhraseRule):
 
 def _sentences(line: str, hits: list[Hit]) -> list[tuple[int, int]]:
     """The stretches of a line that go with the patterns found in it."""
-    if _COPYRIGHT.match(line) and len(line) <= _LONGEST_NOTICE and any(h.start == 0 for h in hits):
+    opens = _HEADED.match(line) or (_COPYRIGHT.match(line) and any(h.start == 0 for h in hits))
+    if opens and len(line) <= _LONGEST_NOTICE and hits[0].confidence >= _GRADES[0][0]:
         return [(0, len(line))]
     rights = any("rights?" in h.why or "版权所有" in h.why for h in hits)
     return widen(line, [(h.start, h.end) for h in hits], _owner if rights else is_companion)
@@ -95,7 +100,7 @@ def _sentences(line: str, hits: list[Hit]) -> list[tuple[int, int]]:
 def _owner(sentence: str) -> bool:
     """Whether what stands beside reserved rights says whose they are, and since when."""
     bare = _YEARS.sub("", sentence).strip(" .,-|·©")
-    return not bare or len(bare) <= _LONGEST_OWNER and is_name(bare) or is_companion(sentence)
+    return not bare or (len(bare) <= _LONGEST_OWNER and is_name(bare)) or is_companion(sentence)
 
 
 def _is_label(document: Document, i: int) -> bool:

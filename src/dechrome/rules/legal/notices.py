@@ -22,9 +22,9 @@ _EXTRACT = (
 )
 # Sentences that stay unless a notice stands beside them.
 _COMPANIONS = (
-    r"(?:(?:affiliate|advertiser|editorial|full|ftc) )?(?:disclosure|disclaimer(?:\(s\))?|(?:please )?note|hinweis)\W*$",
-    r"(?:learn|find out|read|see|click|view|visit|please (?:read|see|visit|consult|review)|for (?:more|further)|to learn)\b.{0,120}"
-    r"(?:more|here|disclosures?|polic(?:y|ies)|terms|guidelines|disclaimer|information|statement|page|article|links)\W*$",
+    r"(?:(?:affiliate|advertiser|editorial|full) )?(?:disclosure|disclaimer(?:\(s\))?|(?:please )?note|hinweis)\W*$",
+    r"(?:learn|find out|read|see|click|view|visit|please (?:read|see|visit|review)|for (?:more|further)|to learn)\b"
+    r".{0,120}(?:more|here|disclosures?|polic(?:y|ies)|terms|guidelines|disclaimer|information|statement|page|article|links)\W*$",
     r"mehr (?:infos?|informationen|dazu)\b.{0,60}$",
     r"en savoir plus\W*$",
     r"más información.{0,30}$",
