@@ -1,0 +1,73 @@
+"""What is done to one file; runs in any process, and touches nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dechrome.cleaner import Cleaner
+from dechrome.cli.diff import unified
+from dechrome.cli.inputs import Source
+from dechrome.errors import DechromeError
+from dechrome.files.decoding import decode
+from dechrome.types import Removal
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One source, cleaned; or `error`, which says why it was not.
+
+    `characters` and `places` count what each rule removed. `data` is the cleaned text as it is
+    written, `same` whether the source's bytes were that already.
+    """
+
+    source: Source
+    encoding: str = ""
+    broken: int = 0
+    chars_in: int = 0
+    chars_out: int = 0
+    data: bytes = b""
+    same: bool = False
+    characters: Mapping[str, int] = field(default_factory=dict)
+    places: Mapping[str, int] = field(default_factory=dict)
+    removals: tuple[Removal, ...] = ()
+    diff: tuple[str, ...] = ()
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Cleans sources one by one; can be sent to other processes."""
+
+    cleaner: Cleaner
+    with_removals: bool = False
+    with_diff: bool = False
+
+    def __call__(self, source: Source) -> Outcome:
+        """The outcome for one source; a text that cannot be read or cleaned gives one with an error."""
+        try:
+            return self._clean(source)
+        except DechromeError as error:
+            return Outcome(source, error=str(error))
+        except Exception as error:  # a fault of ours or of a plugin must not stop the other files
+            return Outcome(source, error=f"cannot be cleaned ({type(error).__name__}: {error}); please report this")
+
+    def _clean(self, source: Source) -> Outcome:
+        data = source.read()
+        decoded = decode(data)
+        result = self.cleaner.explain(decoded.text)
+        cleaned = f"{result.text}\n".encode() if result.text else b""
+        return Outcome(
+            source,
+            encoding=decoded.encoding,
+            broken=decoded.broken,
+            chars_in=len(decoded.text),
+            chars_out=len(result.text),
+            data=cleaned,
+            same=cleaned == data,
+            characters=result.counts,
+            places=dict(Counter(removal.rule for removal in result.removals)),
+            removals=result.removals if self.with_removals else (),
+            diff=tuple(unified(result, source.shown)) if self.with_diff else (),
+        )
