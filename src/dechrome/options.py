@@ -58,8 +58,8 @@ class Options:
         return cls(**given)
 
     def normalizer(self) -> Normalizer:
-        """The normalizer that these options ask for. Raises ConfigError for a name that does not exist."""
-        return Normalizer()
+        """The normalizer that these options ask for. Raises ConfigError for a wrong name or value."""
+        return Normalizer(self.normalize)
 
 
 def _words(name: str, value: Any) -> tuple[str, ...]:

@@ -1,16 +1,94 @@
-"""Normalizing a line of text (placeholder until the real one lands)."""
+"""Normalizing a line of text: named repairs that change how a text is written, never what it says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from dechrome.errors import ConfigError, unknown
+from dechrome.normalize.sign import Sign, joined
+from dechrome.normalize.table import STEPS, Step
+
+__all__ = ["STEPS", "Normalizer", "Step"]
+
+# Two rounds settle a real line, one that repairs and one that finds nothing; escapes may nest deeper.
+_ROUNDS = 20
+# Whatever is switched off, a line stays one line, also where a line break was escaped or misread.
+_BREAK = Sign("\n\r\u2028\u2029")
+_BREAKS = re.compile(_BREAK.pattern)
 
 
 class Normalizer:
+    """Normalizes lines, each by itself; what comes out comes out again unchanged.
+
+    `switches` turns normalizers on or off by name; the others keep their defaults (see `defaults`).
+    Raises ConfigError for a name that does not exist or a value that is no bool.
+
+    >>> Normalizer().line("Prices rose 3&nbsp;% , he said. . “Again.” .")
+    'Prices rose 3 %, he said. “Again.”'
+    >>> Normalizer({"quotes": True}).line("“Again.”")
+    '"Again."'
+    """
+
+    def __init__(self, switches: Mapping[str, bool] | None = None) -> None:
+        defaults = self.defaults()
+        for name, value in (switches or {}).items():
+            if name not in defaults:
+                raise unknown("normalizer", name, defaults)
+            if not isinstance(value, bool):
+                raise ConfigError(f"the normalizer {name!r} must be true or false, not {value!r}")
+        self.switches: Mapping[str, bool] = {**defaults, **(switches or {})}
+
+    @staticmethod
+    def defaults() -> dict[str, bool]:
+        """Every normalizer's name, in the order in which they run, and whether it is on unless switched off."""
+        return {step.name: step.on for step in STEPS}
+
+    @cached_property
+    def _steps(self) -> tuple[tuple[Callable[[str], object], Callable[[str], str]], ...]:
+        """What to run, each with the test that says when."""
+        return tuple((_test(step), step.run) for step in STEPS if self.switches[step.name])
+
+    @cached_property
+    def _tests(self) -> tuple[Callable[[str], object], ...]:
+        """The tests of all steps, made few."""
+        needs = [need for step in STEPS if self.switches[step.name] for need in step.needs]
+        signs = [_BREAK, *(need for need in needs if isinstance(need, Sign))]
+        others = (need for need in needs if not isinstance(need, Sign))
+        return *(re.compile(pattern).search for pattern in joined(signs)), *others
+
+    def _settled(self, text: str) -> bool:
+        """True only where no step would change anything: most lines, found out in no time."""
+        for test in self._tests:  # noqa: SIM110 - a generator for each line costs more than the tests
+            if test(text):
+                return False
+        return True
+
     def line(self, text: str) -> str:
-        text = re.sub(r"[\s\u200b]+", " ", text).strip()
-        text = re.sub(r"(?<=[.!?][\"”]) \.", "", text)
-        return re.sub(r"\. \.(?= [^.]|$)", ".", text)
+        """`text` normalized. A line that does not settle, as no real one, is left as it was."""
+        if self._settled(text):
+            return text
+        text = given = _BREAKS.sub(" ", text)
+        for _ in range(_ROUNDS):
+            before = text
+            for needed, run in self._steps:
+                if needed(text):
+                    text = _BREAKS.sub(" ", run(text))
+                    if self._settled(text):
+                        return text
+            if text == before:
+                return text
+        return given
 
     def lines(self, texts: Sequence[str]) -> list[str]:
-        return [self.line(t) for t in texts]
+        """Each of `texts` normalized."""
+        return [self.line(text) for text in texts]
+
+
+def _test(step: Step) -> Callable[[str], object]:
+    """Whether a step is needed, found out by itself."""
+    patterns = [need.pattern for need in step.needs if isinstance(need, Sign)]
+    if patterns:
+        return re.compile("|".join(patterns)).search
+    return next(need for need in step.needs if not isinstance(need, Sign))
