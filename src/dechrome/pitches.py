@@ -23,6 +23,7 @@ _CUTS = 0.85
 # Somebody's words about such a text are no such text.
 _REPORTED = 0.4
 _MOST = 0.97
+_WITHOUT_CORE = 0.3
 # What runs on for longer was joined from several lines; its cues may be of one of them only.
 _LONGEST_SENTENCE = 400
 
@@ -80,7 +81,8 @@ class SentenceRule(PhraseRule):
 
     A line goes where each of its sentences holds a cue; of another line, the sentences that end it go where
     their cues are strong. What stands in quotation marks holds no cue, and words of reporting weaken them.
-    A subclass may say what else makes a sentence with a cue surer: `openers` a sentence begins with, a `voice`.
+    A subclass may say what else makes a sentence with a cue surer: `openers` a sentence begins with, a `voice`;
+    and what it must name to be more than suspected: a `core`.
 
     >>> rule = SentenceRule.of("pitch", {"en": {"anywhere": [{"text": "our letter", "confidence": 0.9}]}})
     >>> [(hit.start, hit.end) for hit in rule.match("He left on Monday. Read more in our letter!")]
@@ -89,6 +91,7 @@ class SentenceRule(PhraseRule):
     []
     """
 
+    core: ClassVar[re.Pattern[str] | None] = None
     openers: ClassVar[re.Pattern[str] | None] = None
     opener_weight: ClassVar[float] = 0.3
     voice: ClassVar[re.Pattern[str] | None] = None
@@ -141,6 +144,8 @@ class SentenceRule(PhraseRule):
         if self.voice is not None and self.voice.search(sentence):
             doubt *= 1 - self.voice_weight
         confidence = (1 - doubt) * (_REPORTED if _REPORTING.search(sentence) else 1)
+        if self.core is not None and not self.core.search(sentence):
+            confidence = min(confidence, _WITHOUT_CORE)
         return confidence, hit.why
 
 

@@ -14,11 +14,13 @@ from dechrome.types import Document, Mark, Marks
 
 # Labels over the ad itself: what follows belongs to it. A bare "Advertisement" may stand over the article.
 _HEADINGS = re.compile(
-    r"(?:sponsored|promoted|paid|partner|branded?) (?:content|links?|stories|story|posts?)|promoted|sponsored(?: by .*)?|"
-    r"anzeigen|verlagsangebote?|partnerangebote?|gesponserte inhalte|materiał (?:promocyjny|partnera|partnerski|sponsorowany)|"
-    r"artykuł sponsorowany|linki sponsorowane|contenu sponsorisé|contenus sponsorisés|contenu partenaire|"
+    r"(?:sponsored|promoted|paid|partner|branded?) (?:content|links?|stories|story|posts?)|"
+    r"sponsored(?: by .*)?|promoted|"
+    r"anzeigen|verlagsangebote?|partnerangebote?|gesponserte inhalte|artykuł sponsorowany|linki sponsorowane|"
+    r"materiał (?:promocyjny|partnera|partnerski|sponsorowany)|contenus? sponsorisés?|contenu partenaire|"
     r"contenido patrocinado|conteúdo patrocinado|contenuto sponsorizzato|contenuti sponsorizzati|"
-    r"новости (?:сми2|партн[её]ров)|новини партнерів|annonsørinnhold|sponsrat innehåll|sponsoreret indhold|from around the web"
+    r"новости (?:сми2|партн[её]ров)|новини партнерів|annonsørinnhold|sponsrat innehåll|sponsoreret indhold|"
+    r"from around the web"
 )
 _BULLET = re.compile(r"^\s*[*•+·○▪‣]\s")
 # What an offer of a card, a loan or an account is made of; three different ones make it one.
