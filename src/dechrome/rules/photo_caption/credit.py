@@ -17,10 +17,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _OPEN = ("(", "[", "（", "【", "［", "{")
+_CLOSE = (")", "]", "）", "】", "］", "}")
 # What may stand before a label in the same line.
 _BREAKS = (".", "!", "?", ",", "|", "/", "-", "–", "—", "”", '"', "。", ")", ";", "）", "…", ":", "*", "•")
 # Labels that are mostly written small.
 _EVER_SMALL = ("fot", "zdj", "nuotr", "фото")
+_BUTTON = re.compile(r"\s+(?:hide|toggle|show) caption$", re.IGNORECASE)
+_COURTESY = re.compile(r"(?:^|(?<=[.!?)”\"] ))(?:(?:Image|Photo)s? )?[Cc]ourtesy (?:of )?(?=\S)")
 _GLUED_LABEL = re.compile(
     r"(?<=[a-zäöüßéàáóíñ.!?)”\"])(?=(?:Bild|Foto|Quelle|Credit|Photo|Image|Picture|Source|Fot)\b)"
 )
@@ -64,8 +67,16 @@ def find_credit(text: str) -> Credit | None:
     >>> find_credit("The firm said so on Monday (Reuters).") is None
     True
     """
-    body = text.rstrip()
-    return _labelled(body) or _noted(body) or _shot(body) or _bracketed(body) or _signed(body) or _agency_at_end(body)
+    body = _BUTTON.sub("", text.rstrip())
+    return (
+        _labelled(body)
+        or _noted(body)
+        or _shot(body)
+        or _bracketed(body)
+        or _courtesy(body)
+        or _signed(body)
+        or _agency_at_end(body)
+    )
 
 
 def _labelled(text: str) -> Credit | None:
@@ -90,9 +101,11 @@ def _judge_label(text: str, match: re.Match[str]) -> Credit | None:
         start = len(before)
     opened = not before or bracket or before.endswith(_BREAKS)
     small = label[0].islower() and not (opened and (not before or bracket or label.startswith(_EVER_SMALL)))
-    if small or not rest.strip(" ()[]") or not is_holder(rest):
-        return None
     mark = match["mark"].strip()
+    # In brackets behind "photo:", anything short is about the picture.
+    noted = bracket and match["picture"] and mark in {":", "："} and text.endswith(_CLOSE) and shape.width(rest) <= 110
+    if small or not rest.strip(" ()[]") or not (is_holder(rest) or (noted and not SENTENCE_END.search(rest))):
+        return None
     colon = mark in {":", "：", "=", "＝", "©", "/", "／", "|"} or label.endswith(".")
     if match["source"]:
         agency = names_agency(rest.strip(" ()[]"))
@@ -136,6 +149,13 @@ def _bracketed(text: str) -> Credit | None:
     return None
 
 
+def _courtesy(text: str) -> Credit | None:
+    match = _COURTESY.search(text, max(0, len(text) - _LONGEST))
+    if not match or not is_holder(text[match.end() :]):
+        return None
+    return Credit(match.start(), 0.9, "courtesy of somebody")
+
+
 def _signed(text: str) -> Credit | None:
     match = _SIGN.search(text, max(0, len(text) - _LONGEST))
     if not match:
@@ -166,6 +186,8 @@ def _agency_at_end(text: str) -> Credit | None:
         and "/" in tail.replace("|", "/").replace(" via ", "/")
     ):
         return Credit(start, 0.9, "a name and an agency")
+    if len(parts) == 2 and "/" in tail and (words := parts[0].split()) and is_agency(words[-1]):
+        return Credit(start + tail.index(words[-1]), 0.9, "an agency and a name")
     if " via " in tail and is_agency(parts[-1]):
         return Credit(start, 0.9, "via an agency")
     if re.match(r"(?:AP|AFP|EPA|PTI|PA|REUTERS|Reuters) (?:Photo|PHOTO|photo|Image|File)\b", tail):

@@ -11,12 +11,13 @@ from dechrome.fold import fold
 from dechrome.rules.photo_caption.credit import Credit, find_credit
 from dechrome.rules.photo_caption.shapes import VIRIN, is_fragment, looks_like_caption, sentences
 from dechrome.rules.photo_caption.words import is_holder
-from dechrome.types import Document, Hit, Mark, Marks
+from dechrome.types import Document, Hit, Line, Mark, Marks
 
 # A caption with a number is at most this long: alternative text, title, caption, "Photo By:", "VIRIN:".
 _LONGEST_BLOCK = 7
+_QUOTES = ('"', "“", "„", "«", "»", "‘", "「")
 _COUNTER = re.compile(r"^\W*\d{1,3}\s?(?:/|of|von|de|sur|di|z|av|af|из)\s?\d{1,3}\W*$")
-_LABEL_ALONE = re.compile(
+LABEL_ALONE = re.compile(
     r"^\W*(?:photo|image|picture|pic|credit|foto|bild|fot|φωτογραφία|фото|fotoğraf|kuva|beeld|photograph|illustration)s?\s?[:.]$",
     re.IGNORECASE,
 )
@@ -64,7 +65,7 @@ def captions(document: Document, seen: Marks, rule: str, *, take_captions: bool)
 def _split(scene: _Scene, i: int) -> Iterator[Mark]:
     """A caption over several lines: "A harbor (", "Image:", "Getty Images)"."""
     document, text = scene.document, scene.text(i)
-    label = bool(_LABEL_ALONE.match(text))
+    label = bool(LABEL_ALONE.match(text))
     above, below = before(document, i), after(document, i)
     opened = above is not None and scene.text(above).endswith(("(", "[", "（"))
     if opened and above is not None and (label or scene.alone(i)):
@@ -127,8 +128,18 @@ def _caption_of(scene: _Scene, i: int) -> Iterator[Mark]:
         yield from whole(document, scene.rule, [above], 0.92, "a caption and its credit between blank lines")
     elif above not in head(document) and is_fragment(line) and _between_sentences(scene, above, i):
         yield from whole(document, scene.rule, [above], 0.7, "a phrase between paragraphs, before a credit")
+    elif touching and above not in head(document) and _bracketed(scene.text(i)) and _is_short_sentence(line):
+        yield from whole(document, scene.rule, [above], 0.8, "a sentence before a credit in brackets")
     elif touching and line.words <= 4 and line.text.endswith(".") and line.width >= _SHORTEST:
         yield from whole(document, scene.rule, [above], 0.7, "a name before a credit")
+
+
+def _bracketed(text: str) -> bool:
+    return text.startswith(("(", "[", "（", "【")) and text.endswith((")", "]", "）", "】"))
+
+
+def _is_short_sentence(line: Line) -> bool:
+    return line.words >= 4 and not line.is_prose and sentences(line.text) == 1 and not line.text.startswith(_QUOTES)
 
 
 def _between_sentences(scene: _Scene, first: int, last: int) -> bool:

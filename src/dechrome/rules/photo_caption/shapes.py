@@ -20,6 +20,7 @@ _TAKEN = re.compile(
 )
 _PRESENT = re.compile(rf"^[^.!?]{{3,120}}?\b(?:{_SCENE})\b")
 _LONGEST_CAPTION = 420
+_LONGEST_SIGNED = 650
 _QUOTES = re.compile(r"[“„«\"]")
 _TITLED = re.compile(r"\b[^\W\d_]{4,}\b")
 
@@ -64,10 +65,9 @@ def is_paragraph(text: str) -> bool:
     False
     """
     width = shape.width(text)
-    if width > _LONGEST_CAPTION:
-        return True
-    return (
-        width > 280 and sentences(text) >= 3 and not (_TAKEN.search(text) or says_side(text) or is_file_caption(text))
+    signed = bool(_TAKEN.search(text) or says_side(text) or is_file_caption(text))
+    return width > (_LONGEST_SIGNED if signed else _LONGEST_CAPTION) or (
+        width > 280 and sentences(text) >= 3 and not signed
     )
 
 

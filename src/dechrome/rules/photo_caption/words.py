@@ -33,6 +33,9 @@ INITIAL = re.compile(
     r"(?:^|[\s./])(?:[^\W\d_]{1,3}|\d+|[^\W\d_]\.[^\W\d_]|Inc|Ltd|Sgt|Capt|Spc|Pvt|Maj|Col|Gen|Lt|Cpl|Staff|Tech|Corp)$"
 )
 _WORD = re.compile(r"[^\s/|,;()&+©]+")
+_SITE = re.compile(r"\w[.@]\w")
+# Before a noun, these make a phrase and no name.
+_ARTICLES = frozenset({"a", "an", "ein", "eine", "einer", "einem", "einen", "un", "una", "une", "uma", "um", "uno"})
 _SMALL = frozenset(fold(word) for word in WORDS["small"])
 
 
@@ -50,9 +53,7 @@ def is_holder(text: str) -> bool:
     words = _WORD.findall(bare)
     if len(words) > 14 or ("，" in bare or "。" in bare):
         return False
-    plain = [
-        w
-        for w in words
-        if w[:1].islower() and fold(w).strip(".:") not in _SMALL and not signs_picture(w) and "." not in w[1:-1]
-    ]
-    return not plain or (len(plain) <= 1 and len(words) >= 4) or signs_picture(bare)
+    plain = [w for w in words if w.islower() and fold(w).strip(".:") not in _SMALL and not _SITE.search(w)]
+    plain = [w for w in plain if not signs_picture(w)]
+    named = len(plain) < len(words) and not any(w in _ARTICLES for w in plain)
+    return not plain or (len(plain) == 1 and named) or signs_picture(bare)
