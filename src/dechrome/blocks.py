@@ -170,9 +170,10 @@ def headline(document: Document, start: int, seen: Marks | None = None) -> int |
 
 
 def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
-    """The stretches `(start, stop)` behind a sure piece of closing chrome, up to where running text goes on.
+    """The stretches `(start, stop)` behind sure pieces of closing chrome, up to where running text goes on.
 
-    Closing chrome is a share bar, a comment form, tags and the like, behind at least one paragraph.
+    Closing chrome is a share bar, a comment form, tags and the like, behind at least one paragraph;
+    a stretch begins with one and holds at least two, and one in every twelve lines.
     """
     begun = lead(document, seen)
     anchors = [
@@ -182,4 +183,9 @@ def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
     for anchor in anchors:
         if not stretches or anchor >= stretches[-1][1]:
             stretches.append((anchor, resumes(document, anchor + 1, seen)))
-    return stretches
+    known = [sum(start <= anchor < stop for anchor in anchors) for start, stop in stretches]
+    return [
+        (start, stop)
+        for (start, stop), count in zip(stretches, known, strict=True)
+        if count >= 2 and count * 12 >= sum(bool(line.text) for line in document.lines[start:stop])
+    ]

@@ -28,7 +28,7 @@ class AlsoRead(PhraseRule):
     @cached_property
     def _lead_ins(self) -> Mapping[str, float]:
         """What may stand alone above titles, with how surely it is no word of the article."""
-        return {p.text: p.confidence for p in self.phrases if p.kind == "label"} | self._weak
+        return {**{p.text: p.confidence for p in self.phrases if p.kind == "label"}, **self._weak}
 
     @cached_property
     def _weak(self) -> Mapping[str, float]:

@@ -1,7 +1,132 @@
-"""TODO."""
+"""Lists, teasers and cards of other stories."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import blocks
+from dechrome.phrases import PhraseRule
+from dechrome.types import Document, Line, Mark, Marks
+
+_MARKER = re.compile(
+    r"(?:[-*+\u2022\u00b7\u25aa\u25cb\u25e6\u2023\u30fb\u00bb\u203a]|\d{1,2}[.)](?=\s)|\d{1,2}$|[a-z]$)"
+)
+_LONGEST_HEADING = 90
+# An item of a marked list is a title with at most so many lines of its own (date, author, standfirst).
+_ITEM_LINES = 5
+_UNKNOWN_LINES = 40
+# A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
+_SUBHEADING_WIDTH = 60
+
+
+@dataclass(frozen=True)
+class Related(PhraseRule):
+    """Known headings with the titles, labels and standfirsts below them, up to where the article goes on.
+
+    `min_titles` is how many titles must follow a heading that may mean something else too;
+    `max_inside` how many lines a list may have behind which the article goes on.
+    """
+
+    min_titles: int = 3
+    max_inside: int = 24
+
+    @cached_property
+    def _weak(self) -> frozenset[str]:
+        return frozenset(p.text for p in self.phrases if p.kind == "line" and p.confidence < blocks.BELIEVED)
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The lists below the headings, and titles in a run behind what closes an article."""
+        done = -1
+        begun = blocks.lead(document, seen)
+        for heading in seen.lines(self.name):
+            if heading <= done or not self._is_heading(document.lines[heading]):
+                continue
+            sure = seen.confidence(heading, self.name) >= blocks.BELIEVED
+            items, closing = self._items(document, heading, begun, seen)
+            if not sure and not self._is_list(document, items, closing):
+                continue
+            if items:
+                done = items[-1]
+            if not sure:
+                yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
+            yield from self._block(document, items, "under a heading of other stories")
+        for start, stop in blocks.aftermath(document, seen):
+            if stop == len(document.lines):
+                yield from self._run(document, range(start, stop), seen)
+
+    def _is_heading(self, line: Line) -> bool:
+        return len(line.text) <= _LONGEST_HEADING and not line.is_prose
+
+    def _items(self, document: Document, heading: int, begun: int, seen: Marks) -> tuple[list[int], bool]:
+        """The lines that hang on a heading, and whether nothing but chrome comes behind them."""
+        stop = blocks.resumes(document, heading + 1, seen)
+        items = [i for i in range(heading + 1, stop) if document.lines[i].text]
+        marked = _marked(document, items)
+        if stop == len(document.lines) and heading > begun:
+            return (items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)), True
+        if marked:
+            items = items[: items.index(marked[-1]) + 1]
+        elif heading < begun:
+            items = items[:-2]  # the headline and what may stand between it and the first paragraph
+        elif items and document.lines[items[-1]].width < _SUBHEADING_WIDTH:
+            items.pop()
+        return items[: self.max_inside], False
+
+    def _is_list(self, document: Document, items: Sequence[int], closing: bool) -> bool:
+        """Whether lines below a doubtful heading are titles of other stories."""
+        titles = [i for i in items if document.lines[i].is_title and document.lines[i].words >= 4]
+        wide = sum(document.lines[i].width >= 30 for i in titles)
+        return (
+            wide >= self.min_titles and 2 * len(titles) >= len(items)
+            if closing
+            else wide >= self.min_titles and wide == len(items)
+        )
+
+    def _block(self, document: Document, items: Sequence[int], why: str) -> Iterator[Mark]:
+        for i in items:
+            prose = document.lines[i].is_prose
+            yield from blocks.whole(document, self.name, [i], 0.9 if prose else 0.8, why)
+
+    def _run(self, document: Document, stretch: range, seen: Marks) -> Iterator[Mark]:
+        """Titles and cut-off standfirsts behind a share bar, a comment form, tags and the like."""
+        open_ = [i for i in stretch if document.lines[i].text and not blocks.believed(seen, i)]
+        titles = [
+            i
+            for i in open_
+            if document.lines[i].words >= 4 and (document.lines[i].is_title or document.lines[i].trails_off)
+        ]
+        if len(titles) >= self.min_titles:
+            yield from self._block(document, titles, "a title in a run behind the end of the article")
+
+
+def _marked(document: Document, items: Sequence[int]) -> list[int]:
+    """The items led by a bullet or a number, where the first one is; a gap of a few lines is one item's own."""
+    if not items or not _MARKER.match(document.lines[items[0]].text):
+        return []
+    marked = [items[0]]
+    for place, i in enumerate(items):
+        if _MARKER.match(document.lines[i].text):
+            if place - items.index(marked[-1]) > _ITEM_LINES:
+                break
+            marked.append(i)
+    # The last item may have lines of its own too, as those before it had.
+    gap = max((items.index(b) - items.index(a) for a, b in pairwise(marked)), default=1)
+    last = items.index(marked[-1])
+    return marked + [i for i in items[last + 1 : last + gap] if len(marked) > 2]
+
+
+def _near(items: Sequence[int], seen: Marks) -> list[int]:
+    """The items up to where many follow each other of which no rule knows anything."""
+    unknown = 0
+    for place, i in enumerate(items):
+        unknown = 0 if blocks.believed(seen, i) else unknown + 1
+        if unknown > _UNKNOWN_LINES:
+            return list(items[: place - unknown + 1]) or list(items[:_UNKNOWN_LINES])
+    return list(items)
+
+
+RULE = Related.beside(__file__)

@@ -1,7 +1,95 @@
-"""TODO."""
+"""Lists of tags, topics, keywords and categories."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import blocks
+from dechrome.phrases import PhraseRule
+from dechrome.types import Document, Mark, Marks
+
+_HASHES = re.compile(r"\W*(?:#[\w'\u2019-]+[\s,;|/]*){2,}\W*")
+_HASH = re.compile(r"#[\w'\u2019-]{2,40}")
+_TAG_WIDTH = 45
+_TAG_WORDS = 6
+_LIST_WIDTH = 320
+_SEPARATORS = (",", " | ", " / ", "\u3001", " \u00b7 ", "\uff0c", " \u2022 ", ";", " #")
+
+
+@dataclass(frozen=True)
+class Tags(PhraseRule):
+    """Labels like "Tags" with their list, in one line or below; hash lists; the sentence of a blog about its tags.
+
+    `max_tags` is the largest number of lines that one label takes along.
+    """
+
+    max_tags: int = 25
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return frozenset(p.text for p in self.phrases if p.kind in ("line", "label"))
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Labels with the tags below them, and lists of hash words behind the text."""
+        for i, line in enumerate(document.lines):
+            if line.text and len(line.text) <= _TAG_WIDTH and line.key in self._labels:
+                yield from self._below(document, i, seen)
+            elif line.text.startswith(("#", "* #", "- #")):
+                yield from self._hashes(document, i)
+
+    def _below(self, document: Document, label: int, seen: Marks) -> Iterator[Mark]:
+        """The label and the tags below it, where they have the shape of tags."""
+        confidence = seen.confidence(label, self.name) or 0.45
+        tags = list(self._tags(document, label, seen))
+        if confidence >= blocks.BELIEVED:
+            yield from blocks.whole(document, self.name, tags, 0.75, "a tag below its label")
+        elif (
+            tags and (len(tags) > 1 or _is_list(document.lines[tags[0]].text)) and self._outside(document, label, tags)
+        ):
+            yield from blocks.whole(document, self.name, [label, *tags], 0.7, "a label with tags below it")
+
+    def _tags(self, document: Document, label: int, seen: Marks) -> Iterator[int]:
+        at = blocks.after(document, label)
+        taken = 0
+        while at is not None and taken < self.max_tags:
+            line = document.lines[at]
+            others = any(m.rule != self.name and m.hit.confidence >= blocks.BELIEVED for m in seen.on(at))
+            tag = line.width <= _TAG_WIDTH and line.words <= _TAG_WORDS and not line.ends_sentence
+            listed = not taken and line.width <= _LIST_WIDTH and _is_list(line.text) and not (line.ends_sentence and line.words > 12)
+            if others or line.key in self._labels or not (tag or listed) or line.text.endswith(":"):
+                return
+            following = blocks.after(document, at)
+            if (
+                following is not None
+                and not listed
+                and blocks.is_sentence(document, following)
+                and label >= blocks.head(document).stop
+            ):
+                return  # the article's next subheading
+            yield at
+            taken += 1
+            at = following
+
+    def _outside(self, document: Document, label: int, tags: list[int]) -> bool:
+        """Whether a list stands before or behind the running text, not in it."""
+        return label >= blocks.tail(document).start or tags[-1] < blocks.head(document).stop
+
+    def _hashes(self, document: Document, position: int) -> Iterator[Mark]:
+        text = document.lines[position].text
+        behind = bool(document.body) and position >= document.body.stop
+        if _HASHES.fullmatch(text):
+            yield from blocks.whole(document, self.name, [position], 0.75 if behind else 0.4, "nothing but hash words")
+        elif behind and _HASH.fullmatch(text.lstrip("*- ")):
+            around = (blocks.before(document, position), blocks.after(document, position))
+            if any(i is not None and _HASH.fullmatch(document.lines[i].text.lstrip("*- ")) for i in around):
+                yield from blocks.whole(document, self.name, [position], 0.7, "one of a run of hash words")
+
+
+def _is_list(text: str) -> bool:
+    return not text.startswith("|") and any(mark in text for mark in _SEPARATORS)
+
+
+RULE = Tags.beside(__file__)
