@@ -23,7 +23,7 @@ _CUTS = 0.85
 # Somebody's words about such a text are no such text.
 _REPORTED = 0.4
 _MOST = 0.97
-_WITHOUT_CORE = 0.3
+_WITHOUT_CORE = 0.2
 # What runs on for longer was joined from several lines; its cues may be of one of them only.
 _LONGEST_SENTENCE = 400
 
