@@ -64,6 +64,8 @@ def _sources(name: str, patterns: Sequence[str], skip: Path | None, *, several: 
     if name == STDIN:
         yield Source(STDIN, "stdin.txt", data=sys.stdin.buffer.read())
         return
+    if not name.strip():
+        raise click.UsageError("a name is empty; for the folder you are in write .")
     path = Path(name)
     if not path.is_dir():
         problem = "" if path.exists() else "there is no such file"
@@ -101,8 +103,16 @@ def in_place(sources: Sequence[Source]) -> list[Source]:
     return list(once.values())
 
 
+def check_ledger(ledger: str, sources: Sequence[Source]) -> None:
+    """Raise click.UsageError where the ledger would overwrite a text."""
+    identity = _identity(Path(ledger))
+    for source in sources:
+        if any(path and _identity(path) == identity for path in (source.path, source.target)):
+            raise click.UsageError(f"--ledger {ledger}: this would overwrite {source.shown}; choose another name")
+
+
 def _check(placed: Sequence[Source]) -> None:
-    inputs = {_identity(source.path): source for source in placed if source.path}
+    inputs = {_identity(source.path) for source in placed if source.path}
     owners: dict[str, Source] = {}
     for source in placed:
         if source.target is None:
@@ -113,9 +123,10 @@ def _check(placed: Sequence[Source]) -> None:
                 f"{other.shown} and {source.shown} would both become {source.target.as_posix()}; "
                 "clean them one at a time, or give the folders they are in"
             )
-        if other := inputs.get(identity):
+        if identity in inputs:
             raise click.UsageError(
-                f"{source.target.as_posix()} would overwrite the input {other.shown}; choose another -o, or --in-place"
+                f"{source.target.as_posix()} would be overwritten, and it is an input; "
+                "choose another -o, or rewrite with --in-place"
             )
         owners[identity] = source
 

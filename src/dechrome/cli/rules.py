@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,7 +15,8 @@ import click
 from dechrome.cleaner import Cleaner
 from dechrome.discovery import GROUP
 from dechrome.errors import unknown
-from dechrome.options import Options
+from dechrome.options import THRESHOLD, Options
+from dechrome.phrases import PhraseRule
 from dechrome.plan import Plan, setting_defaults
 from dechrome.types import Rule
 
@@ -54,9 +55,15 @@ def _all_rules(cleaner: Cleaner) -> dict[str, Rule]:
 
 def _settings(rule: Rule, cleaner: Cleaner) -> Iterator[str]:
     own = cleaner.options.settings.get(rule.name, {})
-    yield f"threshold = {own.get('threshold', cleaner.options.threshold)}"
-    for key, value in setting_defaults(rule).items():
-        yield f"{key} = {_toml(value)}"
+    defaults = {"threshold": THRESHOLD, **_installed_defaults(rule.name)}
+    used = {"threshold": own.get("threshold", cleaner.options.threshold), **setting_defaults(rule)}
+    for key, value in used.items():
+        default = defaults.get(key, value)
+        yield f"{key} = {_toml(value)}" + ("" if value == default else f"  # by default {_toml(default)}")
+
+
+def _installed_defaults(name: str) -> Mapping[str, Any]:
+    return next((setting_defaults(rule) for rule in Plan.of(Options()).rules if rule.name == name), {})
 
 
 def _toml(value: Any) -> str:
@@ -69,8 +76,8 @@ def _summary(rule: Rule) -> str:
         text = line.strip()
         if text and not text.startswith("#"):
             return text
-    if type(rule).__module__.startswith("dechrome.") and not _folder(rule):
-        return "phrases of your own"
+    if type(rule) is PhraseRule:
+        return "a list of phrases"
     return (inspect.getdoc(type(rule)) or "").partition("\n")[0]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from dechrome.cleaner import Cleaner
 from dechrome.cli.codes import FAILED, FOUND
-from dechrome.cli.console import say, tell
-from dechrome.cli.inputs import STDIN, collect, in_place, into
+from dechrome.cli.console import counted, say, tell
+from dechrome.cli.inputs import STDIN, check_ledger, collect, in_place, into
 from dechrome.cli.ledger import open_ledger
 from dechrome.cli.report import Tally, summary
 from dechrome.cli.rules import list_rules, show_rule
@@ -37,11 +38,18 @@ def clean_inputs(given: dict[str, Any]) -> int:
         sources = into(sources, out, one_file=one_text)
     elif given["in_place"]:
         sources = in_place(sources)
+    if given["ledger"]:
+        check_ledger(given["ledger"], sources)
     manner = _manner(given, one_text=one_text)
     worker = Worker(cleaner, with_removals=given["ledger"] is not None, with_diff=given["diff"])
     with open_ledger(given["ledger"]) as ledger:
         tally = run(sources, worker, given["jobs"] or os.cpu_count() or 1, manner, ledger)
-    _conclude(tally, manner, dry=not (out or given["in_place"] or one_text or given["check"]))
+    if given["quiet"]:
+        for name, why in tally.failed:
+            tell(f"{name}: {why}")
+    else:
+        for line in (*summary(tally), *_where(given, tally, one_text=one_text)):
+            tell(line)
     if tally.failed:
         return FAILED
     return FOUND if given["check"] and tally.found else 0
@@ -67,12 +75,12 @@ def _manner(given: dict[str, Any], *, one_text: bool) -> Manner:
     )
 
 
-def _conclude(tally: Tally, manner: Manner, *, dry: bool) -> None:
-    if manner.quiet:
-        for name, why in tally.failed:
-            tell(f"{name}: {why}")
-        return
-    for line in summary(tally):
-        tell(line)
-    if dry:
-        tell("Nothing was written. Write with -o FOLDER or --in-place; see the lines with --diff.")
+def _where(given: dict[str, Any], tally: Tally, *, one_text: bool) -> Iterator[str]:
+    """Where the texts are now, or how to have them written."""
+    if given["output"]:
+        yield f"{counted(tally.written, 'file')} written to {given['output']}"
+    elif given["in_place"]:
+        yield f"{counted(tally.written, 'file')} rewritten"
+    elif not one_text and not given["check"]:
+        look = "" if given["diff"] else "; see the lines with --diff"
+        yield f"Nothing was written. Write with -o FOLDER or --in-place{look}."

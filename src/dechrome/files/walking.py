@@ -31,8 +31,6 @@ def walk(folder: Path, patterns: Sequence[str] = PATTERNS, skip: Path | None = N
 
 
 def _walk(folder: Path, below: str, patterns: Sequence[str], avoid: str | None) -> Iterator[Path | Unreadable]:
-    if avoid is not None and os.path.realpath(folder) == avoid:
-        return
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -45,7 +43,8 @@ def _walk(folder: Path, below: str, patterns: Sequence[str], avoid: str | None) 
         path, inside = folder / entry.name, f"{below}{entry.name}"
         # A link to a folder is not followed: it may lead back here.
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, f"{inside}/", patterns, avoid)
+            if avoid is None or os.path.realpath(path) != avoid:
+                yield from _walk(path, f"{inside}/", patterns, avoid)
         elif _meant(entry.name.lower(), inside.lower(), patterns) and not path.is_dir():
             if entry.is_file():
                 yield path
