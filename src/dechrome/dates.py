@@ -8,6 +8,8 @@ from dechrome.fold import fold
 
 # Month and weekday names by their first letters (as many as tell them apart), as inflected forms vary.
 _MONTHS = """
+january february march april june july august september october november december lutego luty maja maj lipca lipiec
+ledna leden února března dubna duben května června července srpna srpen září října listopadu prosince augusti
 jan feb mar apr may jun jul aug sep oct nov dec januar februar marz mär maerz april mai juni juli august
 september oktober okt dez dezember jän janv janvier févr fév février fevrier mars avril avr juin juil juillet
 août aout septembre octobre novembre décembre decembre déc enero ene febrero marzo abril abr mayo junio julio
@@ -23,6 +25,7 @@ januar februar desember tháng يناير فبراير مارس ابريل ما�
 फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
 _DAYS = """
+monday tuesday tues wednesday weds thursday thur thurs friday saturday sunday sabato domenica
 mon tue wed thu fri sat sun montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr
 sa so lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles miercoles jueves viernes sábado
 sabado domingo lunedì martedì mercoledì giovedì venerdì lunedi martedi mercoledi giovedi venerdi segunda terça
@@ -39,17 +42,25 @@ a am al at as around und and on the of de del den der die das le la les el il lo
 kl. klo kello ore alle alle h hs hrs uhr hour hours o'clock p.m a.m pm am p a m noon midnight est edt et pst pdt
 pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat year г года в о ч час мин р
 року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
-time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated
+time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated tư hai sáu bảy chủ nhật
 """.split()
 )
-_NUMERIC = re.compile(r"\d{1,4}(?:[./:\-h]\d{1,4}){0,3}(?:\.\d+)?(?:st|nd|rd|th|er|º|ª|\.|h|am|pm|z|t\d\d:\d\d\S*)?,?")
+# "17.01.2012", "2012-01-17T10:55:00Z", "10:55", "8h30"
+_WHOLE = re.compile(
+    r"(?:\d{1,4}([./-])\d{1,2}\1\d{2,4}\.?(?:t\d\d:\d\d\S*)?|\d{1,2}(?::\d\d){1,2}(?:\.\d+)?|\d{1,2}h(?:\d\d)?)(?:am|pm|z|h)?"
+)
+# "17th", "1er", "2012", "8.30", "8.30pm"
+_NUMERIC = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|ª|\.|h)?|\d{1,2}(?:\.\d\d)?(?:am|pm|h)?|\d{1,2}\.\d{1,2}\.")
 _ASIAN = re.compile(
     r"(?:\d{2,4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?|\d{1,2}\s?[時时点點시]\s?(?:\d{1,2}\s?[分분])?|\d{4}\s?[年년]"
 )
+# "17-jan-2012", "jan.17,2012", "gmt+7", "5月"
+_MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
-_SHORT = frozenset(s for s in _STEMS if len(s) < 3)
-_LONG = tuple(s for s in _STEMS if len(s) >= 3)
+# Three Latin letters begin too many other words ("marathon", "decor"): they count as a whole word only.
+_SHORT = frozenset(s for s in _STEMS if len(s) < 3 or (len(s) == 3 and s.isascii()))
+_LONG = tuple(s for s in _STEMS if s not in _SHORT)
 _LONGEST_NAME = 14
 
 
@@ -64,6 +75,8 @@ def is_date(text: str) -> bool:
     (True, True, True)
     >>> is_date("May we go"), is_date("1984"), is_date("12"), is_date("March on Rome")
     (False, False, False, False)
+    >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
+    (False, False, False, False)
     """
     if len(text) > 90 or not any(c.isdigit() for c in text):
         return False
@@ -73,15 +86,20 @@ def is_date(text: str) -> bool:
     for token in (
         rest.replace("|", " ").replace("(", " ").replace(")", " ").replace("\u2022", " ").replace("\u00b7", " ").split()
     ):
-        bare = token.strip(",.;:-/")
+        bare = token.strip(",.;:-/[]–—")
         if not bare:
             continue
-        if _NUMERIC.fullmatch(token.strip(",;-/")) or _NUMERIC.fullmatch(bare):
+        if _WHOLE.fullmatch(bare):
+            numbers, named = numbers + 1, True
+            continue
+        if _NUMERIC.fullmatch(bare):
             numbers += 1
-            named |= any(c in bare for c in "./:-") and sum(c.isdigit() for c in bare) >= 3
+            named |= "." in bare and any(c.isalpha() for c in rest)
             continue
         words = _LETTERS.findall(bare)
         if any(c.isdigit() for c in bare):
+            if not _MIXED.fullmatch(bare):
+                return False
             numbers += 1
             words = [w for w in words if len(w) > 2 or _is_calendar_word(w)]
         for word in words:
