@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 
 from dechrome.errors import DechromeError
@@ -38,7 +37,7 @@ _SIGNATURES = (
 )
 _ALWAYS_BINARY = (b"%PDF-", b"{\\rtf")
 # What no text holds; tab, the line ends, form feed and escape are left out.
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)])
 _MOST_CONTROLS = 0.01
 # What a reading must reach to be believed at once, and what it must reach at all.
 _SURE_LETTERS, _LEAST_LETTERS = 0.7, -0.5
@@ -80,13 +79,17 @@ def decode(data: bytes) -> Decoded:
         raise _binary(data)
     if unmarked := _unmarked_utf16(data):
         return unmarked
-    if len(_CONTROLS.findall(data)) > len(data) * _MOST_CONTROLS:
+    if _controls(data) > len(data) * _MOST_CONTROLS:
         raise _binary(data)
     if b"\x1b$" in data and (text := _strictly(data, "iso2022_jp")) is not None:
         return Decoded(text, "iso-2022-jp")
     if (text := _strictly(data, "utf-8")) is not None:
         return Decoded(text, "utf-8")
     return _damaged_utf8(data) or _guessed(data)
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _strictly(data: bytes, encoding: str) -> str | None:
@@ -135,7 +138,7 @@ def _guessed(data: bytes) -> Decoded:
         return Decoded(data.decode(encoding), encoding)
     if latin and latin.letters >= _LEAST_LETTERS:
         return Decoded(data.decode(latin.encoding), latin.encoding)
-    raise _binary(data) if _CONTROLS.search(data) else FileError("is in no known encoding; save it as UTF-8")
+    raise _binary(data) if _controls(data) else FileError("is in no known encoding; save it as UTF-8")
 
 
 def _normalizers_guess(data: bytes) -> str | None:
