@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from dechrome import Cleaner, Hit
 from dechrome.gate import Gate
 from dechrome.phrases import Phrase
-from helpers import LineRuleOf
+from helpers import LineRuleOf, document
 
 RULES = tuple(Cleaner(plugins=False)._plan.line_rules)
 PHRASES: list[Phrase] = [p for rule in RULES for p in getattr(rule, "phrases", ()) if p.kind != "regex"]
@@ -33,7 +33,7 @@ LINES = st.builds(
 
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_gate_lets_every_match_through(lines: list[str]) -> None:
-    asked = Gate(RULES).candidates(lines)
+    asked = Gate(RULES).candidates(document(*lines).lines)
     for i, line in enumerate(lines):
         matching = {k for k, rule in enumerate(RULES) if list(rule.match(line))}
         assert matching <= set(asked.get(i, ())), line
@@ -41,14 +41,15 @@ def test_gate_lets_every_match_through(lines: list[str]) -> None:
 
 def test_rule_without_triggers_sees_every_line() -> None:
     rule = LineRuleOf("all_lines", frozenset(), lambda line: [Hit(0, len(line), 0.9, "any line")])
-    assert Gate([rule]).candidates(["one", "", "two"]) == {0: [0], 2: [0]}
+    assert Gate([rule]).candidates(document("one", "", "two").lines) == {0: [0], 2: [0]}
 
 
 def test_trigger_between_newlines_asks_for_the_line_itself() -> None:
     rule = LineRuleOf("tags", frozenset(["\ntags\n", "\nby "]), lambda _: [])
-    assert list(Gate([rule]).candidates(["Tags", "all tags", "* Tags:", "stand by us", "By Ana"])) == [0, 2, 4]
+    lines = document("Tags", "all tags", "* Tags:", "stand by us", "By Ana").lines
+    assert list(Gate([rule]).candidates(lines)) == [0, 2, 4]
 
 
 def test_closed_gate_lets_everything_through() -> None:
     rule = LineRuleOf("tags", frozenset(["\ntags\n"]), lambda _: [])
-    assert list(Gate([rule], enabled=False).candidates(["Tags", "other"])) == [0, 1]
+    assert list(Gate([rule], enabled=False).candidates(document("Tags", "other").lines)) == [0, 1]

@@ -12,13 +12,14 @@ from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reading import read_text
 from dechrome.result import Result
-from dechrome.types import Declined, Document, Hit, Mark, Marks, Removal, Rule
+from dechrome.types import Declined, Document, Hit, Line, Mark, Marks, Removal, Rule
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
 _ROUNDS = 12
 # No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
 _LONGEST_LINE = 20_000
+_BLANK = Line("", 0, 0, 0)
 
 _TAKES_STR = "{}() takes a str, not {}; decode bytes first, for example data.decode('utf-8')"
 
@@ -104,14 +105,15 @@ class Cleaner:
 
     def _marks(self, document: Document, memo: dict[tuple[int, str], tuple[Hit, ...]]) -> Sequence[Mark]:
         plan = self._plan
-        texts = [line.text if len(line.text) <= _LONGEST_LINE else "" for line in document.lines]
+        lines = [line if len(line.text) <= _LONGEST_LINE else _BLANK for line in document.lines]
         marks = []
-        for index, asked in plan.gate.candidates(texts).items():
+        for index, asked in plan.gate.candidates(lines).items():
+            text = lines[index].text
             for position in asked:
-                rule, key = plan.line_rules[position], (position, texts[index])
-                hits = memo.get(key)
+                rule = plan.line_rules[position]
+                hits = memo.get((position, text))
                 if hits is None:
-                    hits = memo[key] = tuple(rule.match(texts[index]))
+                    hits = memo[position, text] = tuple(rule.match(text))
                 marks += [Mark(index, rule.name, hit) for hit in hits]
         seen = Marks(marks)
         for document_rule in plan.document_rules:

@@ -18,14 +18,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Self
 
 from dechrome import shape
 from dechrome.errors import ConfigError, unknown
 from dechrome.fold import OUTER, fold, trim_span
+from dechrome.search import Search
 from dechrome.templates import Template
 from dechrome.types import Hit
 
@@ -156,18 +157,27 @@ class PhraseRule:
     def _matchers(self) -> tuple[_Matcher, ...]:
         return tuple(_Matcher(p, self.name) for p in self.phrases if not (p.kind == "line" and "{" not in p.text))
 
+    @cached_property
+    def _search(self) -> Search:
+        return Search((i, trigger) for i, matcher in enumerate(self._matchers) for trigger in matcher.phrase.triggers)
+
+    @cached_property
+    def _always(self) -> frozenset[int]:
+        return frozenset(i for i, matcher in enumerate(self._matchers) if not matcher.phrase.triggers)
+
+    def untriggered(self) -> Self:
+        """The same rule with every pattern held against every line, to find triggers that are not true."""
+        patterns = (replace(p, triggers=frozenset()) if p.kind == "regex" else p for p in self.phrases)
+        return replace(self, phrases=tuple(patterns))
+
     def match(self, line: str) -> Iterator[Hit]:
         """What the phrases say of one normalized line; see the module's docstring for the kinds."""
-        folded = fold(line)
-        start, end = trim_span(folded)
-        key = folded[start:end]
+        key, start = _key(line)
         if exact := self._exact.get(key):
             yield Hit(0, len(line), exact.confidence, f'line "{exact.text}"')
         cues: dict[str, float] = {}
-        bounded = f"\n{key}\n"
-        for matcher in self._matchers:
-            if matcher.literal not in bounded:
-                continue
+        for index in sorted(self._always | self._search.owners(f"\n{key}\n")):
+            matcher = self._matchers[index]
             for hit in matcher.find(line, key, start):
                 if matcher.phrase.kind == "anywhere":
                     cues[matcher.phrase.text] = hit.confidence
@@ -180,13 +190,20 @@ class PhraseRule:
             yield Hit(0, len(line), 1 - doubt, "holds " + ", ".join(f'"{c}"' for c in cues))
 
 
+@lru_cache(maxsize=2)  # one line is held against many rules in turn
+def _key(line: str) -> tuple[str, int]:
+    """The line's key, and the column at which it begins."""
+    folded = fold(line)
+    start, end = trim_span(folded)
+    return folded[start:end], start
+
+
 class _Matcher:
     """A phrase made ready to be looked for; patterns are compiled when first needed."""
 
     def __init__(self, phrase: Phrase, rule: str) -> None:
         self.phrase = phrase
         self.rule = rule
-        self.literal = next(iter(phrase.triggers)) if len(phrase.triggers) == 1 else ""
 
     @cached_property
     def _template(self) -> Template:

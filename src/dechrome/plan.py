@@ -48,7 +48,9 @@ class Plan:
         if options.protect:
             keep = [{"text": phrase, "confidence": 1.0} for phrase in options.protect]
             chosen.append(PhraseRule.of(PROTECT, {"any": {"keep": keep}}, "protect"))
-        line_rules = tuple(r for r in chosen if isinstance(r, LineRule))
+        if not gated:
+            chosen = [r.untriggered() if isinstance(r, PhraseRule) else r for r in chosen]
+        line_rules = tuple(r for r in chosen if isinstance(r, LineRule) and not _silent(r))
         return cls(
             rules=tuple(r for r in chosen if r.name != PROTECT),
             line_rules=line_rules,
@@ -61,6 +63,11 @@ class Plan:
     def threshold(self, rule: str) -> float:
         """The least confidence at which a rule's proposals count."""
         return self.thresholds.get(rule, self.default_threshold)
+
+
+def _silent(rule: LineRule) -> bool:
+    """Whether a rule has no phrases and nothing of its own to say of a single line."""
+    return isinstance(rule, PhraseRule) and not rule.phrases and type(rule).match is PhraseRule.match
 
 
 def _chosen(rules: Mapping[str, Rule], options: Options) -> list[Rule]:
