@@ -56,6 +56,8 @@ _ASIAN = re.compile(
 )
 # "17-jan-2012", "jan.17,2012", "gmt+7", "5月"
 _MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
+# "6-9" and "2018-2019" say when something lasts.
+_RANGE = re.compile(r"\d+[-–]\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
 # Three Latin letters begin too many other words ("marathon", "decor"): they count as a whole word only.
@@ -98,7 +100,7 @@ def is_date(text: str) -> bool:
             continue
         words = _LETTERS.findall(bare)
         if any(c.isdigit() for c in bare):
-            if not _MIXED.fullmatch(bare):
+            if not _MIXED.fullmatch(bare) or _RANGE.fullmatch(bare):
                 return False
             numbers += 1
             words = [w for w in words if len(w) > 2 or _is_calendar_word(w)]

@@ -1,7 +1,43 @@
-"""TODO."""
+"""Author lines, dates of publication, reading time, agencies' sign-offs, at an article's head and end.
+
+What is sure by its words goes anywhere ("Published: 3 May 2021"); a name, a date or "By ..." alone counts
+only around the first paragraph or right behind the last, beside other such lines.
+"""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-RULE = PhraseRule.beside(__file__)
+from dechrome.phrases import PhraseRule
+from dechrome.rules.byline.places import around_head, behind_end
+from dechrome.rules.byline.signoffs import TRIGGERS, glued, sign_off
+from dechrome.types import Document, Hit, Mark, Marks
+
+
+@dataclass(frozen=True)
+class Byline(PhraseRule):
+    """Who wrote a text, when it was published, how long it takes to read, and who signs it."""
+
+    reach: int = 14
+    """How many lines before the first paragraph, blank ones aside, can belong to the byline."""
+
+    @property
+    def triggers(self) -> frozenset[str]:
+        """What stands in every line that a phrase or a sign-off can match."""
+        return frozenset(t for p in self.phrases for t in p.triggers) | TRIGGERS
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """What the phrases say of a line, and whether it is an agency's sign-off."""
+        yield from super().match(line)
+        if why := sign_off(line):
+            yield Hit(0, len(line), 0.95, why)
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The lines around the first paragraph and behind the last, and what is glued to the last sentence."""
+        yield from around_head(document, seen, self.name, self.reach)
+        yield from behind_end(document, seen, self.name)
+        yield from glued(document, self.name)
+
+
+RULE = Byline.beside(__file__)

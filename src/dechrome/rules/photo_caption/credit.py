@@ -37,6 +37,7 @@ _SHOT = re.compile(
     r"[^。，！？（）()\s]{2,6}(?:[\s、][^。，！？（）()\s]{1,6}){0,3}\s?"
     r"(?<!拍)(?:摄|攝|摄影|攝影|供图|供圖|摄／|撮影|翻攝)[)）】\]]*[。.]?$"
 )
+_SHOT_SIGN = re.compile("[摄攝供撮]")  # in all of the above, and found much faster
 _JAPANESE = re.compile(
     r"[＝=](?:(?:ロイター|共同|時事|ＡＰ|AP|ＡＦＰ|AFP)[^＝=。]{0,12}|[^＝=。、]{2,25}(?:撮影|提供))[)）]?$"
 )
@@ -126,7 +127,7 @@ def _noted(text: str) -> Credit | None:
 
 
 def _shot(text: str) -> Credit | None:
-    match = _SHOT.search(text) or _JAPANESE.search(text) or _RIGHTS.search(text)
+    match = (_SHOT_SIGN.search(text) and _SHOT.search(text)) or _JAPANESE.search(text) or _RIGHTS.search(text)
     if not match:
         return None
     return Credit(match.start(), 0.93, "who took the picture")

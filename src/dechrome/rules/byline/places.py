@@ -1,0 +1,146 @@
+"""Lines that belong to a byline by their place: around the first paragraph, or right behind the last."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dechrome.agencies import all_agencies
+from dechrome.blocks import whole
+from dechrome.dates import is_date
+from dechrome.templates import is_name
+from dechrome.types import Document, Mark, Marks
+
+# How many lines behind the last paragraph can still sign it.
+_BEHIND = 4
+# More dates than this around the first paragraph are a list of dates.
+_MOST_DATES = 5
+_ROLES = """
+reporter correspondent editor writer journalist columnist staff contributor redakteur redakteurin korrespondent
+korrespondentin reporterin redaktion journaliste rédaction periodista redactor redacción corresponsal repórter
+jornalista redação giornalista dziennikarz корреспондент обозреватель toimittaja muhabir 기자 記者 记者
+"""
+_ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|text:|autor:|автор:|del)\b", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
+_SENTENCE_MARK = re.compile(r"[.!?。:;]$")
+_NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
+_PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
+# Scripts without capitals: a name is a few characters long.
+_CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
+
+
+def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Iterator[Mark]:
+    """Dates, names and evidence around the first paragraph that hang together."""
+    lines = document.lines
+    filled = [i for i, line in enumerate(lines) if line.text]
+    body = document.body
+    first = next((k for k, i in enumerate(filled) if body and i >= body.start), min(len(filled), 8))
+    zone = filled[max(0, first - reach) : first + (4 if body else 0)]
+    yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
+
+
+def behind_end(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
+    """Dates, names and evidence right behind the last paragraph."""
+    lines, body = document.lines, document.body
+    if not body:
+        return
+    zone = [i for i in range(body.stop, min(len(lines), body.stop + 2 * _BEHIND)) if lines[i].text][:_BEHIND]
+    yield from _chain(document, seen, rule, zone, "behind the last paragraph", titled=False)
+
+
+def _chain(
+    document: Document, seen: Marks, rule: str, zone: Sequence[int], where: str, *, titled: bool
+) -> Iterator[Mark]:
+    """Marks for what stands beside something sure in `zone`, and beside what was found so."""
+    lines = document.lines
+    dates = {i for i in zone if lines[i].width <= 90 and _is_dated(document, seen, rule, i)}
+    if len(dates) > _MOST_DATES or (dates and _lists_dates(document)):
+        dates = set()
+    known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
+    weak = {i for i in zone if i not in known and seen.confidence(i, rule) > 0}
+    names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
+    names = {i for i in names if not _has_common_word(document, lines[i].text)}
+    labels = {i for i in weak if _is_label(lines[i].text)}
+    found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
+    grown = True
+    while grown:
+        grown = False
+        for k, i in enumerate(zone):
+            beside = {zone[j] for j in (k - 1, k + 1) if 0 <= j < len(zone)}
+            near = beside & (known | found)
+            if i in names:
+                # A headline may look like a name: something longer must stand before it.
+                joins = beside & labels or (near and (not titled or _follows_title(document, zone, k)))
+            else:
+                joins = i in weak and (near or beside & labels or (i in labels and beside & names))
+            if joins and i not in found:
+                found.add(i)
+                grown = True
+    yield from whole(document, rule, sorted(dates), 0.8, f"a date {where}")
+    yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
+
+
+def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
+    """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
+    text = _bare(document.lines[i].text)
+    if not any(c.isdigit() for c in text):
+        return False
+    rest = text.partition(" ")[2]
+    return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
+
+
+def _lists_dates(document: Document) -> bool:
+    """Whether the text itself is made up around dates: three of them or more between its paragraphs."""
+    inside = list(document.body)[1:-1]
+    return sum(0 < document.lines[i].width <= 60 and is_date(_bare(document.lines[i].text)) for i in inside) >= 3
+
+
+def _has_common_word(document: Document, name: str) -> bool:
+    """Whether a word of what looks like a name stands somewhere in the text without its capital."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", name) if w[:1].isupper() and w[1:].islower()]
+    if not words:
+        return False
+    common = re.compile(rf"(?<![^\W_])(?:{'|'.join(w.lower() for w in words)})(?![^\W_])")
+    return any(common.search(line.text) for line in document.lines if line.width > 60)
+
+
+def _may_stand_alone(text: str) -> bool:
+    """Whether "By ..." needs no other line beside it: a person's name of two or three words follows."""
+    rest = text.split(" ", 1)[1] if " " in text else ""
+    return _is_person(re.split(r",| \||/| in ", rest)[0].strip()) or all_agencies(rest)
+
+
+def _is_label(text: str) -> bool:
+    return len(text.split()) <= 3 and not any(c.isdigit() for c in text) and len(text) <= 24
+
+
+def _bare(text: str) -> str:
+    return text.strip(" •·|-–—*[]()/")
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is one or more people's names and nothing else, perhaps with what they do."""
+    bare = _bare(text).rstrip(" ,")
+    if not bare or _SENTENCE_MARK.search(bare) or len(bare) > 90:
+        return False
+    if _ROLE.search(bare):
+        bare = re.split(r",|\||–| - |\(", bare)[0].strip()
+        return len(bare.split()) <= 6 and is_name(bare)
+    if _CASELESS.match(bare):
+        return True
+    cased = bare[:1].isupper() and not bare.isupper()
+    return cased and bool(_PEOPLE.match(bare)) and is_name(bare) and not _PHRASE.search(bare)
+
+
+_PHRASE = re.compile(
+    r"(?i)^(?:the|a|an|in|on|at|for|to|how|why|what|when|more|top|der|die|das|le|la|les|el|los|las|about|read|see|all|new)\b"
+    r"|\b(?:is|are|to|for|with|the|news|of|press|times|post|journal)\b"
+)
+
+
+def _follows_title(document: Document, zone: Sequence[int], k: int) -> bool:
+    """Whether something longer stands before a name in its zone, so that the name is not the headline itself."""
+    lines = document.lines
+    return any(lines[i].words >= 4 for i in zone[:k])

@@ -1,0 +1,126 @@
+"""How agencies and editors sign a text: on a line of its own, or glued to the last sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dechrome import shape
+from dechrome.agencies import all_agencies, is_agency, segments
+from dechrome.blocks import is_sentence
+from dechrome.dates import is_date
+from dechrome.templates import is_name
+from dechrome.types import Document, Hit, Mark
+
+TRIGGERS = frozenset(
+    "reporting|writing|editing|compiled|translat|edited|text|quelle|mit |bron|källa|kilde|zdroj".split("|")
+)
+_REPORTING = re.compile(
+    r"^[(\[]?\s?(?:additional |with |further )*(?:reporting|writing|compiled|translation|translated|text|edited|editing)"
+    r"(?:(?: and |, )(?:writing|editing|reporting))* by:? (?P<who>.{2,300}?)[)\]]?\.?$",
+    re.IGNORECASE,
+)
+_WORK = r"(?:additional |further )?(?:reporting|writing|editing|translation|compiled)(?: and \w+)? by\b"
+_PART = re.compile(rf"\s*(?:;|\. (?=[A-Z]\w+ (?:by|and))|,? (?:and )?(?={_WORK}))\s*", re.IGNORECASE)
+_ROLE = re.compile(rf"^{_WORK}:? ", re.IGNORECASE)
+_IN_PLACE = re.compile(r" in (?=[A-Z])| at (?=[A-Z])|, with ")
+_SOURCES = re.compile(r"^(?:Quellen?|Mit Material von|Mit Agenturen|Bron|Källa|Kilde|Zdroj)\s?:\s?(?P<who>.{2,80})$")
+_DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
+# "(dpa)", "(jpo/dpa)", "（记者 王明）" behind the last sentence
+_BRACKET = re.compile(
+    r"(?<=[.!?。！？\"”’»“」])\s*(?P<cut>[(\[（【](?P<inside>[^()\[\]（）【】]{2,60})[)\]）】])\s*[.。]?$"
+)
+_REPORTER = re.compile(r"(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|特派员|實習|实习|执笔|作者|责编|完)")
+_INITIALS = re.compile(r"^[a-zäöüß]{2,4}(?:[/, ]{1,2}[a-zäöüß-]{2,6}){0,3}$")
+_DASHED = re.compile(r"(?<=[.!?\"”’»])\s*(?P<cut>[-–—/|]{1,2}\s?(?P<inside>[\w ./,-]{2,40}))$")
+_SAID = r"(?:(?:Published|Updated|Posted|Publié|Aktualisiert|Publicado)\b:? ?)?"
+_DATE = re.compile(
+    rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
+)
+# Regional services of agencies, and a newsroom's own mark.
+_DESKS = frozenset({"lno", "lnw", "lby", "lsw", "lhe", "lrs", "lth", "rtr", "sda", "red", "Red", "feed", "mit"})
+_NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
+
+
+def sign_off(line: str) -> str:
+    """What says that a whole line is a sign-off; empty where it is none.
+
+    >>> sign_off("(Reporting by Ana Lima in Porto; Editing by Tom Berg)")
+    'reporting and editing credits'
+    >>> sign_off("Reporting by the Gazette shows that the fund is empty.")
+    ''
+    """
+    if (match := _REPORTING.match(line)) and _all_names(match["who"]):
+        return "reporting and editing credits"
+    if match := _SOURCES.match(line):
+        parts = segments(match["who"])
+        if parts and all(is_agency(p) or _DOMAIN.match(p.strip()) for p in parts):
+            return "sources that are agencies or sites"
+    return ""
+
+
+def _all_names(text: str) -> bool:
+    parts = [_ROLE.sub("", part) for part in _PART.split(text) if part.strip()]
+    return all(is_name(piece) for part in parts for piece in _IN_PLACE.split(part) if piece.strip())
+
+
+def glued(document: Document, rule: str) -> Iterator[Mark]:
+    """Signatures and dates glued to the last sentence of the text, and dates glued to one of the first."""
+    lines = document.lines
+    sentences = [i for i in range(len(lines)) if lines[i].words >= 4 and _has_sentence(document, i)]
+    if not sentences:
+        return
+    last = sentences[-1]
+    for pattern in (_BRACKET, _DASHED):
+        match = pattern.search(lines[last].text)
+        if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
+            yield Mark(
+                last, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
+            )
+    for i in dict.fromkeys((*sentences[:3], last)):
+        match = _DATE.search(lines[i].text[-120:])
+        if (match and is_date(re.sub(r"^[A-Z]\w+\b:? (?=\D*\d)", "", match["cut"]))) or (
+            match and is_date(match["cut"])
+        ):
+            offset = max(0, len(lines[i].text) - 120)
+            if match.start("cut") + offset:
+                cut = (offset + match.start("cut"), offset + match.end("cut"))
+                yield Mark(i, rule, Hit(*cut, 0.8, "a date glued to a sentence"))
+
+
+def _has_sentence(document: Document, i: int) -> bool:
+    text = document.lines[i].text
+    return (
+        is_sentence(document, i)
+        or shape.ends_sentence(_BRACKET.sub("", text))
+        or shape.ends_sentence(_DASHED.sub("", text))
+    )
+
+
+def _signs(inside: str, *, bracketed: bool) -> bool:
+    bare = inside.strip()
+    if all_agencies(bare) or (len(segments(bare)) <= 3 and segments(bare) and all(map(_is_signature, segments(bare)))):
+        return True
+    if not bracketed:
+        return False
+    if _REPORTER.search(bare[:8]):
+        return True
+    return bool(_INITIALS.match(bare)) and bare not in _NOT_INITIALS
+
+
+def _is_signature(part: str) -> bool:
+    return is_agency(part) or part.strip() in {
+        "lno",
+        "lnw",
+        "lby",
+        "lsw",
+        "lhe",
+        "rtr",
+        "sda",
+        "red",
+        "Red",
+        "AP",
+        "feed",
+        "Reuters/",
+        "mit",
+    }
