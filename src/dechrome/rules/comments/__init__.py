@@ -1,7 +1,52 @@
-"""TODO."""
+"""Comment counts, forms, policies and closed notices, and readers' comments themselves."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import blocks
+from dechrome.boxes import fill_gaps, raise_neighbors
+from dechrome.pitches import SentenceRule
+from dechrome.types import Document, Mark, Marks
+
+from .threads import find_threads
+
+
+@dataclass(frozen=True)
+class Comments(SentenceRule):
+    r"""The furniture by its phrases, the comments by their frames.
+
+    >>> from dechrome import Cleaner
+    >>> page = "The vote is on Tuesday.\nThe mayor will not run.\n2 comments\nAda says:\nAt last.\nReply\nBo says:\nNo.\nReply"
+    >>> Cleaner(only=["comments"]).clean(page)
+    'The vote is on Tuesday.\nThe mayor will not run.'
+    """
+
+    reach: int = 3
+    """How many lines a field or button may stand from a line that is sure."""
+    threads: bool = True
+    """Whether readers' comments go, or only what stands around them."""
+
+    core: ClassVar[re.Pattern[str]] = re.compile(
+        r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|评论|評論|留言|跟贴|コメント|댓글|"
+        r"تعليق|discussion|conversation|netiquette|moderat|μηνυματα που"
+    )
+    voice: ClassVar[re.Pattern[str]] = re.compile(
+        r"\b(?:your|you|our|we|us|ihre?n?|sie|deine?n?|uns\w*|votre|vos|tu|tus|su|seu|seus|tuo|vostri|twój|twoje|ваш\w*|вы|je|uw|din)\b"
+    )
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Fields and buttons beside sure lines, and the threads."""
+        yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
+        yield from fill_gaps(document, seen, self.name, 1, 0.65)
+        if self.threads:
+            for thread in find_threads(document, seen, self.name):
+                positions = range(thread.start, thread.stop)
+                confidence = 0.93 if thread.sure else 0.6
+                yield from blocks.whole(document, self.name, positions, confidence, "in a thread of comments")
+
+
+RULE = Comments.beside(__file__)

@@ -27,9 +27,17 @@ class Paywall(SentenceRule):
     gap: int = 3
     """How many unknown lines between two sure ones still belong to the wall."""
 
+    core: ClassVar[re.Pattern[str]] = re.compile(
+        r"read|article|story|stories|subscriber|reserved|\bnews|journalis|\bcontent|\bmember|access to|archive|unlock|already|"
+        r"artikel|inhalt|lesen|abo\b|account|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|legger|"
+        r"abbonat|czyta|artyku|prenumer|subskry|pakiet|чита|чтени|подписч|подписк|стать|материал|会员|會員|会員|記事|全文|閱讀|阅读|"
+        r"기사|구독|회원|lezen|läsa|prenumerant|lese|saken|læse|abonnement|lukem|tilaaj|článek|předplat|okumak|القراءة|पढ़|"
+        r"membaca|đọc|ανάγνωση|αναγνωση|συνδρομητ|キャンペーン|読み放題|購読|appareil"
+    )
     openers: ClassVar[re.Pattern[str]] = re.compile(
         r"(?:please |to )?(?:subscribe|log ?in|sign in|register|create|unlock|enjoy|get|become|continue|already|"
-        r"not a|you have|you've|don't have|if you are|if you're|upgrade|start|try|choose|gift|support|exclusive|unlimited|"
+        r"not a|you have|you've|don't have|if you are|if you're|upgrade|start|try|choose|gift|support|exclusive|"
+        r"unlimited|"
         r"access|just|only|read|jetzt|melden sie|lesen sie|testen sie|sichern sie|schließen sie|abonnieren|"
         r"abonnez|connectez|identifiez|profitez|suscr[ií]b|reg[ií]str|inicia|hazte|assine|cadastre|"
         r"abbonati|accedi|registrati|zaloguj|wykup|kup |załóż|odblokuj|оформите|войдите|зарегистрируйтесь|"

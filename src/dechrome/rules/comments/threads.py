@@ -1,0 +1,183 @@
+"""Threads of readers' comments, told by their frames: a name, a time, a text, a link to reply."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dechrome import blocks
+from dechrome.dates import is_date
+from dechrome.types import Document, Marks
+
+REPLY, SAYS, STAMP, VOTES, FORM = "reply", "says", "stamp", "votes", "form"
+
+_NUMBER = r"\(?[+-]?\d[\d.,]*\)?"
+_HEADING = re.compile(
+    rf"(?:{_NUMBER} )?(?:(?:all|reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|wszystkie|все|"
+    rf"最新|热门|全部|网友|網友) ?)*(?:comments?(?:\(s\))?|kommentare|commentaires|comentarios|comentários|commenti|komentarze|"
+    rf"komentarzy|opinie|комментарии|комментариев|комментария|коментарі|σχόλια|σχολια|reacties|kommentarer|kommentit|komentáře|"
+    rf"diskuse|yorumlar|yorum|التعليقات|تعليقات|komentar|bình luận|评论|評論|留言|コメント|댓글)(?: (?:αναγνωστων|internautów))?"
+    rf"[ :]*(?:\(?{_NUMBER}\)?)?|(?:{_NUMBER}|one) (?:thoughts?|responses?|replies|comments?) (?:on|to|for) .{{3,160}}|"
+    r"leave a (?:reply|comment)(?: cancel reply)?|join the (?:conversation|discussion)|discussion about this post|discussion|"
+    r"schreibe einen kommentar|dodaj komentarz|skomentuj|добавить комментарий|оставить комментарий|laisser un commentaire|"
+    r"deja un comentario|deixe um comentário|lascia un commento|发表评论|我要评论"
+)
+_ACTION = (
+    r"(?:reply|report(?: abuse| comment)?|flag|like|likes|share|quote|permalink|log in to reply|upvote|downvote|edit|delete|"
+    r"antworten|melden|zitieren|gefällt mir|répondre|signaler|j'aime|responder|denunciar|reportar|me gusta|curtir|rispondi|segnala|"
+    r"mi piace|odpowiedz|zgłoś|cytuj|ответить|пожаловаться|цитировать|нравится|відповісти|απαντηση|αναφορα|回复|回覆|举报|檢舉|引用|"
+    r"返信|通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|ilmianna|odpovědět|nahlásit|yanıtla|cevapla|şikayet et|رد|"
+    r"balas|laporkan|trả lời|thích)"
+)
+_REPLY = re.compile(
+    rf"{_ACTION}(?:(?:[\s|/\u00b7,-]|\d|\(\d+\))+{_ACTION})*[\s\d()+-]*|(?:reply|antworten|ответить) (?:to|auf) .{{2,40}}"
+)
+_NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
+_SAYS = re.compile(
+    r"(?:\d+[.)] ?)?.{2,50}? (?:says|said|wrote|writes|sagt|schreibt|schrieb|dit|a dit|dice|dijo|diz|disse|ha detto|pisze|napisała?|"
+    r"пишет|написала?|говорит|zegt|schreef|säger|skriver|sier|siger|sanoo|dedi ki|says on .{4,40}|said on .{4,40})\s*:?"
+)
+_AGO = re.compile(
+    r"(?:about |vor |hace |há |il y a |fa |przed |около )?(?:an?|one|\d+) ?(?:sec|min|minutes?|hours?|hrs?|h|days?|d|weeks?|w|months?|"
+    r"years?|y)\w*\.? ago(?: \(edited\))?|vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|"
+    r"il y a \d+ \w+|hace \d+ \w+|há \d+ \w+|\d+ \w+ fa|\d+ (?:minut\w*|godzin\w*|dni) temu|\d+ (?:минут\w*|час\w*|дн\w*|дней) назад|"
+    r"\d+ ?(?:分钟|小时|天|個月|个月|年)前|\d+ ?(?:分|時間|日)前|\d+ ?(?:분|시간|일) 전"
+)
+_VOTES = re.compile(r"[+-]?\d{1,5}(?:\s*[/|]?\s*[+-]?\d{1,5})?")
+_TIME = re.compile(r"\d[:.h]\d\d")
+
+# How many lines may stand between a heading and its first frame, and between two frames; and sentences among them.
+_TO_FIRST = 5
+_SENTENCES_TO_FIRST = 2
+_TO_NEXT = 14
+_SENTENCES_TO_NEXT = 8
+_LAST_TEXT = 8
+_PROSE_BEFORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """Lines `[start, stop)` that hold comments, and whether their frames leave no doubt."""
+
+    start: int
+    stop: int
+    sure: bool
+
+
+def is_heading(key: str) -> bool:
+    """Whether a line's key is what comments stand under.
+
+    >>> is_heading("comments (12)"), is_heading("20 thoughts on the price of eggs"), is_heading("no comment")
+    (True, True, False)
+    """
+    return bool(_HEADING.fullmatch(key))
+
+
+def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]:
+    """The threads of comments behind the story: under a heading, or where frames follow each other."""
+    lines = document.lines
+    filled = [i for i, line in enumerate(lines) if line.text]
+    first = _after_story(document)
+    if first is None:
+        return
+    kinds = {i: kind for i in filled if i >= first and (kind := _kind(document, i, seen, rule))}
+    if not kinds:
+        return
+    place = {i: k for k, i in enumerate(filled)}
+    frames = [place[i] for i in kinds]
+    done = -1
+    for k in range(place[filled[0]], len(filled)):
+        i = filled[k]
+        if k <= done or i < first or not (is_heading(lines[i].key) or (kinds.get(i) in (SAYS, STAMP))):
+            continue
+        run = _run(document, filled, frames, k)
+        heading = is_heading(lines[i].key)
+        counts = [kinds[filled[f]] for f in run]
+        if not _is_thread(counts, heading=heading):
+            continue
+        start, last = k, run[-1]
+        if not heading and kinds[i] == STAMP and k and lines[filled[k - 1]].is_label:
+            start -= 1
+        stop = _end(document, filled, last, kinds[filled[last]], seen, rule)
+        strong = counts.count(REPLY) + counts.count(SAYS)
+        sure = strong >= 2 or (heading and (strong >= 1 or FORM in counts) and len(counts) >= 2)
+        yield Thread(filled[start], filled[stop - 1] + 1, sure)
+        done = stop - 1
+
+
+def _after_story(document: Document) -> int | None:
+    """The first line that may be a comment: some paragraphs must stand before it."""
+    seen = 0
+    for i in range(len(document.lines)):
+        seen += blocks.is_sentence(document, i)
+        if seen >= _PROSE_BEFORE:
+            return i + 1
+    return None
+
+
+def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
+    """Which part of a comment's frame a line is; empty for none."""
+    line = document.lines[position]
+    if line.width > 110:
+        return FORM if seen.confidence(position, rule) >= 0.9 else ""
+    key = line.key
+    if _REPLY.fullmatch(key):
+        return REPLY
+    if line.text.rstrip().endswith(":") and _SAYS.fullmatch(key):
+        return SAYS
+    if (
+        any(c.isdigit() for c in key) and is_date(line.text.strip(" -\u2022|")) and _TIME.search(key)
+    ) or _AGO.fullmatch(key):
+        return STAMP
+    named = _NAME_AND_STAMP.fullmatch(key)
+    if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not is_date(named["name"]):
+        return STAMP
+    if _VOTES.fullmatch(key) and len(key) <= 7:
+        return VOTES
+    if is_heading(key):
+        return ""
+    return FORM if seen.confidence(position, rule) >= 0.9 else ""
+
+
+def _run(document: Document, filled: Sequence[int], frames: Sequence[int], start: int) -> list[int]:
+    """The frames, by place, that follow `start` without too much between them."""
+    run: list[int] = []
+    at, room, sentences = start, _TO_FIRST, _SENTENCES_TO_FIRST
+    for frame in frames:
+        if frame < start:
+            continue
+        between = range(at + 1, frame)
+        if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > sentences:
+            break
+        run.append(frame)
+        at, room, sentences = frame, _TO_NEXT, _SENTENCES_TO_NEXT
+    return run
+
+
+def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
+    """Whether these parts are those of comments."""
+    telling = counts.count(REPLY) + counts.count(SAYS)
+    if heading:
+        return len(counts) >= 2 and (
+            telling >= 1 or FORM in counts or counts.count(STAMP) >= 2 or counts.count(VOTES) >= 3
+        )
+    return len(counts) >= 4 and telling >= 2 and (REPLY in counts or STAMP in counts)
+
+
+def _end(document: Document, filled: Sequence[int], last: int, kind: str, seen: Marks, rule: str) -> int:
+    """The place behind a thread whose last frame is at `last`: the text that a name or a time announces belongs to it."""
+    stop = last + 1
+    if kind in (REPLY, FORM):
+        return stop
+    while stop < len(filled) and stop <= last + _LAST_TEXT:
+        i = filled[stop]
+        line = document.lines[i]
+        if not blocks.is_sentence(document, i) and not (
+            stop <= last + 2 and seen.confidence(i) < 0.5 and not line.is_title
+        ):
+            break
+        if is_heading(line.key):
+            break
+        stop += 1
+    return stop
