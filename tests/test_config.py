@@ -90,6 +90,14 @@ def test_what_only_the_rules_know_is_named_with_its_file(tmp_path: Path, text: s
     assert wanted in str(error.value)
 
 
+def test_the_example_of_the_documentation_works(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    cleaner = Cleaner.from_config(write(tmp_path / "dechrome.toml", example))
+    assert cleaner.options.off == ("tags", "author_bio")
+    assert cleaner.clean(TEXT) == CLEANED
+
+
 def test_files_that_are_not_there_or_hold_nothing_for_us(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         read_config(tmp_path / "none.toml")
