@@ -91,7 +91,7 @@ class Metadata(PhraseRule):
     def _record(self, document: Document, run: list[int], *, fenced: bool = False) -> Iterator[Mark]:
         """Marks for the lines of a run, where it is a record."""
         lines = document.lines
-        fields = {i: field for i in run if (field := read_field(lines[i].text)) and not is_code(lines[i].text)}
+        fields = {i: field for i in run if (field := _read(lines[i].text))}
         codes = [i for i in run if is_code(lines[i].text)]
         machine = sum(field.by_machine for field in fields.values()) + len(codes)
         plain = sum(field.plain for field in fields.values())
@@ -128,6 +128,11 @@ class Metadata(PhraseRule):
         for start, end in spans:
             if start < end:
                 yield Mark(i, self.name, Hit(start, end, _SURE, "a field of an export around the text"))
+
+
+def _read(text: str) -> Field | None:
+    """The field that a line is, where it is not an address or a whole record."""
+    return None if is_code(text) or _RECORD.match(text) else read_field(text)
 
 
 RULE = Metadata.beside(__file__)

@@ -11,7 +11,10 @@ from dechrome.types import Document, Hit, Mark, Marks
 
 # The share of a line's letters that its banner sentences make up where the line is nothing else.
 _WHOLE = 0.75
+# More letters than this beside them are a sentence of something else.
+_LEFT_OVER = 40
 _INSIDE = re.compile(r"[^\W_]")
+_QUOTES = ("\u201c", '"', "\u00ab", "\u201e")
 _BREAK = re.compile(r"[^\w]*")
 # Evidence below this is furniture: it goes with a banner beside it, and says nothing by itself.
 _SENTENCE = 0.4
@@ -66,7 +69,8 @@ class _Sentences:
         spans = _join([(hit.start, hit.end) for hit in hits])
         covered = sum(_weight(text[a:b]) for a, b in spans)
         count = len({hit.start for hit in hits if hit.confidence >= _SENTENCE})
-        whole = covered >= _WHOLE * max(1, _weight(text)) and not text.lstrip().startswith(("\u201c", '"', "\u00ab"))
+        total = _weight(text)
+        whole = covered >= max(_WHOLE * total, total - _LEFT_OVER, 1) and not text.startswith(_QUOTES)
         return cls(text, tuple(spans), count, whole, whole and any(hit.confidence >= _ALONE for hit in hits))
 
     def flattened(self, run: int) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ _SUBJECT = re.compile(
     r"(?i)lorem ipsum|placeholder|filler text|dummy text|blindtext|template|faux[- ]texte|texto de relleno|"
     r"testo segnaposto|текст-рыба|乱数假文|假文"
 )
+_QUOTES = ("\u201c", "\u201e", "\u00ab", "\u00bb", '"', "\u300c")
 _LEFT_IN = re.compile(r"(?i)^\W*(?:undefined|null|nan|\[object)")
 _SIZE = re.compile(r"(?i)^(?:xs|sm|md|lg|xl|xxl)$")
 
@@ -38,6 +39,11 @@ class Placeholder(PhraseRule):
     """
 
     share: float = 0.75
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """What the phrases say of a line, unless it opens with somebody's words."""
+        if not line.startswith(_QUOTES):
+            yield from super().match(line)
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Decides on the lines that may be filler or a variable."""
