@@ -31,11 +31,13 @@ class Comments(SentenceRule):
     """Whether readers' comments go, or only what stands around them."""
 
     core: ClassVar[re.Pattern[str]] = re.compile(
-        r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|评论|評論|留言|跟贴|コメント|댓글|"
+        r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|"
+        r"评论|評論|留言|跟贴|コメント|댓글|"
         r"تعليق|discussion|conversation|netiquette|moderat|μηνυματα που"
     )
     voice: ClassVar[re.Pattern[str]] = re.compile(
-        r"\b(?:your|you|our|we|us|ihre?n?|sie|deine?n?|uns\w*|votre|vos|tu|tus|su|seu|seus|tuo|vostri|twój|twoje|ваш\w*|вы|je|uw|din)\b"
+        r"\b(?:your|you|our|we|us|ihre?n?|sie|deine?n?|uns\w*|votre|vos|tu|tus|su|seu|seus|tuo|"
+        r"vostri|twój|twoje|ваш\w*|вы|je|uw|din)\b"
     )
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dechrome import blocks
 from dechrome.dates import is_date
@@ -14,34 +15,41 @@ REPLY, SAYS, STAMP, VOTES, FORM = "reply", "says", "stamp", "votes", "form"
 
 _NUMBER = r"\(?[+-]?\d[\d.,]*\)?"
 _HEADING = re.compile(
-    rf"(?:{_NUMBER} )?(?:(?:all|reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|wszystkie|все|"
-    rf"最新|热门|全部|网友|網友) ?)*(?:comments?(?:\(s\))?|kommentare|commentaires|comentarios|comentários|commenti|komentarze|"
-    rf"komentarzy|opinie|комментарии|комментариев|комментария|коментарі|σχόλια|σχολια|reacties|kommentarer|kommentit|komentáře|"
-    rf"diskuse|yorumlar|yorum|التعليقات|تعليقات|komentar|bình luận|评论|評論|留言|コメント|댓글)(?: (?:αναγνωστων|internautów))?"
-    rf"[ :]*(?:\(?{_NUMBER}\)?)?|(?:{_NUMBER}|one) (?:thoughts?|responses?|replies|comments?) (?:on|to|for) .{{3,160}}|"
-    r"leave a (?:reply|comment)(?: cancel reply)?|join the (?:conversation|discussion)|discussion about this post|discussion|"
-    r"schreibe einen kommentar|dodaj komentarz|skomentuj|добавить комментарий|оставить комментарий|laisser un commentaire|"
+    rf"(?:{_NUMBER} )?(?:(?:all|reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|"
+    rf"wszystkie|все|最新|热门|全部|网友|網友) ?)*(?:comments?(?:\(s\))?|kommentare|commentaires|comentarios|comentários|"
+    rf"commenti|komentarze|komentarzy|opinie|"
+    rf"комментарии|комментариев|комментария|коментарі|σχολια|reacties|"
+    rf"kommentarer|kommentit|komentáře|diskuse|yorumlar|yorum|التعليقات|تعليقات|komentar|bình luận|"
+    rf"评论|評論|留言|コメント|댓글)(?: (?:αναγνωστων|internautów))?[ :]*(?:\(?{_NUMBER}\)?)?|"
+    rf"(?:{_NUMBER}|one) (?:thoughts?|responses?|replies|comments?) (?:on|to|for) .{{3,160}}|"
+    r"leave a (?:reply|comment)(?: cancel reply)?|join the (?:conversation|discussion)|"
+    r"discussion about this post|discussion|"
+    r"schreibe einen kommentar|dodaj komentarz|skomentuj|добавить комментарий|оставить комментарий|"
+    r"laisser un commentaire|"
     r"deja un comentario|deixe um comentário|lascia un commento|发表评论|我要评论"
 )
 _ACTION = (
-    r"(?:reply|report(?: abuse| comment)?|flag|like|likes|share|quote|permalink|log in to reply|upvote|downvote|edit|delete|"
-    r"antworten|melden|zitieren|gefällt mir|répondre|signaler|j'aime|responder|denunciar|reportar|me gusta|curtir|rispondi|segnala|"
-    r"mi piace|odpowiedz|zgłoś|cytuj|ответить|пожаловаться|цитировать|нравится|відповісти|απαντηση|αναφορα|回复|回覆|举报|檢舉|引用|"
-    r"返信|通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|ilmianna|odpovědět|nahlásit|yanıtla|cevapla|şikayet et|رد|"
-    r"balas|laporkan|trả lời|thích)"
+    r"(?:reply|report(?: abuse| comment)?|flag|like|likes|share|quote|permalink|log in to reply|upvote|downvote|"
+    r"edit|delete|"
+    r"antworten|melden|zitieren|gefällt mir|répondre|signaler|j'aime|responder|denunciar|reportar|me gusta|curtir|"
+    r"rispondi|segnala|mi piace|odpowiedz|zgłoś|cytuj|ответить|пожаловаться|цитировать|нравится|відповісти|"
+    r"απαντηση|αναφορα|回复|回覆|举报|檢舉|引用|返信|通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|"
+    r"ilmianna|odpovědět|nahlásit|yanitla|cevapla|şikayet et|رد|balas|laporkan|trả lời|thích)"
 )
 _REPLY = re.compile(
-    rf"{_ACTION}(?:(?:[\s|/\u00b7,-]|\d|\(\d+\))+{_ACTION})*[\s\d()+-]*|(?:reply|antworten|ответить) (?:to|auf) .{{2,40}}"
+    rf"{_ACTION}(?:(?:[\s|/\u00b7,-]|\d|\(\d+\))+{_ACTION})*[\s\d()+-]*|(?:reply|antworten|ответить) (?:to|"
+    rf"auf) .{{2,40}}"
 )
 _NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
 _SAYS = re.compile(
-    r"(?:\d+[.)] ?)?.{2,50}? (?:says|said|wrote|writes|sagt|schreibt|schrieb|dit|a dit|dice|dijo|diz|disse|ha detto|pisze|napisała?|"
-    r"пишет|написала?|говорит|zegt|schreef|säger|skriver|sier|siger|sanoo|dedi ki|says on .{4,40}|said on .{4,40})\s*:?"
+    r"(?:\d+[.)] ?)?.{2,50}? (?:says|said|wrote|writes|sagt|schreibt|schrieb|dit|a dit|dice|dijo|diz|disse|ha detto|"
+    r"pisze|napisała?|пишет|написала?|говорит|zegt|schreef|säger|skriver|sier|siger|sanoo|dedi ki|"
+    r"(?:says|said) on .{4,40})\s*:?"
 )
 _AGO = re.compile(
-    r"(?:about |vor |hace |há |il y a |fa |przed |около )?(?:an?|one|\d+) ?(?:sec|min|minutes?|hours?|hrs?|h|days?|d|weeks?|w|months?|"
-    r"years?|y)\w*\.? ago(?: \(edited\))?|vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|"
-    r"il y a \d+ \w+|hace \d+ \w+|há \d+ \w+|\d+ \w+ fa|\d+ (?:minut\w*|godzin\w*|dni) temu|\d+ (?:минут\w*|час\w*|дн\w*|дней) назад|"
+    r"(?:about )?(?:an?|one|\d+) ?(?:sec|min|h|d|w|mo|month|y|hour|day|week|year)\w{0,6}\.? ago(?: \(edited\))?|"
+    r"vor \d+ (?:minuten?|stunden?|tag(?:en)?|wochen?|monat(?:en)?|jahr(?:en)?)|il y a \d+ \w+|hace \d+ \w+|"
+    r"há \d+ \w+|\d+ \w+ fa|\d+ (?:minut\w*|godzin\w*|dni) temu|\d+ (?:минут\w*|час\w*|дн\w*|дней) назад|"
     r"\d+ ?(?:分钟|小时|天|個月|个月|年)前|\d+ ?(?:分|時間|日)前|\d+ ?(?:분|시간|일) 전"
 )
 _VOTES = re.compile(r"[+-]?\d{1,5}(?:\s*[/|]?\s*[+-]?\d{1,5})?")
@@ -54,6 +62,8 @@ _TO_NEXT = 14
 _SENTENCES_TO_NEXT = 8
 _LAST_TEXT = 8
 _PROSE_BEFORE = 2
+# A line that another rule knows this surely is no comment's text.
+_CLAIMED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     if not kinds:
         return
     place = {i: k for k, i in enumerate(filled)}
-    frames = [place[i] for i in kinds]
+    frames = {place[i]: kind for i, kind in kinds.items()}
     done = -1
     for k in range(place[filled[0]], len(filled)):
         i = filled[k]
@@ -99,7 +109,9 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         start, last = k, run[-1]
         if not heading and kinds[i] == STAMP and k and lines[filled[k - 1]].is_label:
             start -= 1
-        stop = _end(document, filled, last, kinds[filled[last]], seen, rule)
+        stop = last + 1
+        if counts[-1] not in (REPLY, FORM):
+            stop = _end(document, filled, last, max(1, _longest(run)), seen)
         strong = counts.count(REPLY) + counts.count(SAYS)
         sure = strong >= 2 or (heading and (strong >= 1 or FORM in counts) and len(counts) >= 2)
         yield Thread(filled[start], filled[stop - 1] + 1, sure)
@@ -140,15 +152,16 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     return FORM if seen.confidence(position, rule) >= 0.9 else ""
 
 
-def _run(document: Document, filled: Sequence[int], frames: Sequence[int], start: int) -> list[int]:
+def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], start: int) -> list[int]:
     """The frames, by place, that follow `start` without too much between them."""
     run: list[int] = []
     at, room, sentences = start, _TO_FIRST, _SENTENCES_TO_FIRST
-    for frame in frames:
+    for frame, kind in frames.items():
         if frame < start:
             continue
         between = range(at + 1, frame)
-        if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > sentences:
+        most = _SENTENCES_TO_FIRST if kind == FORM else sentences
+        if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > most:
             break
         run.append(frame)
         at, room, sentences = frame, _TO_NEXT, _SENTENCES_TO_NEXT
@@ -165,19 +178,18 @@ def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
     return len(counts) >= 4 and telling >= 2 and (REPLY in counts or STAMP in counts)
 
 
-def _end(document: Document, filled: Sequence[int], last: int, kind: str, seen: Marks, rule: str) -> int:
-    """The place behind a thread whose last frame is at `last`: the text that a name or a time announces belongs to it."""
+def _longest(run: Sequence[int]) -> int:
+    """The most lines that stand between two frames of a thread."""
+    return min(_LAST_TEXT, max((after - before - 1 for before, after in pairwise(run)), default=1))
+
+
+def _end(document: Document, filled: Sequence[int], last: int, longest: int, seen: Marks) -> int:
+    """The place behind a thread whose last frame, at `last`, announces a text: as long as the others at most."""
     stop = last + 1
-    if kind in (REPLY, FORM):
-        return stop
-    while stop < len(filled) and stop <= last + _LAST_TEXT:
+    while stop < len(filled) and stop <= last + longest:
         i = filled[stop]
-        line = document.lines[i]
-        if not blocks.is_sentence(document, i) and not (
-            stop <= last + 2 and seen.confidence(i) < 0.5 and not line.is_title
-        ):
-            break
-        if is_heading(line.key):
+        first = stop == last + 1 and seen.confidence(i) < _CLAIMED
+        if is_heading(document.lines[i].key) or not (first or blocks.is_sentence(document, i)):
             break
         stop += 1
     return stop

@@ -27,13 +27,16 @@ class Consent(SentenceRule):
 
     core: ClassVar[re.Pattern[str]] = re.compile(
         r"cookie|consent|\bpartners\b|gdpr|access information on a device|geolocation|einwillig|externen? inhalt|"
-        r"drittplattform|platzhalterinhalt|eingebettete|tracking|datenschutzoption|traceurs|socios|parceiros|partneři|"
-        r"partnerzy|partnere|kakor|informasjonskaps|evästei|çerez|куки|クッキー|쿠키|ملفات تعريف|कुकी|partner terzi|συνεργάτες"
+        r"drittplattform|platzhalterinhalt|eingebettete|tracking|datenschutzoption|traceurs|socios|parceiros|"
+        r"partneři|"
+        r"partnerzy|partnere|kakor|informasjonskaps|evästei|çerez|куки|クッキー|쿠키|ملفات تعريف|कुकी|partner terzi|"
+        r"συνεργάτες"
     )
     voice: ClassVar[re.Pattern[str]] = re.compile(
         r"\b(?:we|our|us|this (?:web ?site|site)|wir|unser\w*|uns|diese (?:website|webseite|seite)|"
         r"nous|notre|nos|ce site|nuestr[oa]s?|este sitio|noss[oa]s?|este site|nostr[oaie]|questo sito|"
-        r"nasz\w*|мы|наш\w*|wij|onze|deze (?:web)?site|vi|våra?|våre?|vores?|me|naš[ei]|tento web|μας|biz|sitemiz\w*)\b"
+        r"nasz\w*|мы|наш\w*|wij|onze|deze (?:web)?site|vi|våra?|våre?|vores?|me|naš[ei]|tento web|μας|biz|"
+        r"sitemiz\w*)\b"
     )
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:

@@ -27,18 +27,25 @@ class Newsletter(SentenceRule):
     """How many unknown lines between two sure ones still belong to the box."""
 
     openers: ClassVar[re.Pattern[str]] = re.compile(
-        r"(?:please |jetzt |just )?(?:sign[ -]?up|subscribe|join|get|receive|follow|download|donate|support|become|click|enter|"
-        r"register|want|like what|love|enjoy|never miss|don't miss|stay|be the first|help|like|scan|add|choose|choose|"
-        r"check out more|read more|keep up|start (?:your|each)|do you|have you|got a|if you|interested|email us|send us|for the latest|"
-        r"abonnieren|melden|folgen|folgt|folge|bestellen|lesen sie|sie (?:mögen|möchten|wollen|haben)|hat ihnen|unterstützen|spenden|"
-        r"inscrivez|abonnez|recevez|suivez|rejoignez|soutenez|téléchargez|suscr[ií]b|recibe|s[ií]gue|s[ií]gan|únete|descarga|apoya|ap[oó]yanos|"
+        r"(?:please |jetzt |just )?(?:sign[ -]?up|subscribe|join|get|receive|follow|download|donate|support|"
+        r"become|click|enter|"
+        r"register|want|like what|love|enjoy|never miss|don't miss|stay|be the first|help|like|scan|add|choose|"
+        r"choose|"
+        r"check out more|read more|keep up|start (?:your|each)|do you|have you|got a|if you|interested|email us|"
+        r"send us|for the latest|"
+        r"abonnieren|melden|folgen|folgt|folge|bestellen|lesen sie|sie (?:mögen|möchten|wollen|haben)|hat ihnen|"
+        r"unterstützen|spenden|"
+        r"inscrivez|abonnez|recevez|suivez|rejoignez|soutenez|téléchargez|suscr[ií]b|recibe|s[ií]gue|s[ií]gan|"
+        r"únete|descarga|apoya|ap[oó]yanos|"
         r"assine|inscreva|receba|siga|baixe|apoie|participe|entre no|iscriviti|ricevi|seguici|scarica|sostieni|"
         r"zapisz|zamów|polub|dołącz|obserwuj|śledź|pobierz|wesprzyj|odwiedź|chcesz|"
         r"подпи|присоедин|следите|читайте|скачайте|поддержите|хотите|підпис|приєдн|стежте|"
-        r"schrijf|meld je|volg|steun|doneer|prenumerera|följ|anmäl|følg|tilmeld|meld deg|tilaa|seuraa|přihlaste|sledujte|odebírejte)"
+        r"schrijf|meld je|volg|steun|doneer|prenumerera|följ|anmäl|følg|tilmeld|meld deg|tilaa|seuraa|přihlaste|"
+        r"sledujte|odebírejte)"
     )
     voice: ClassVar[re.Pattern[str]] = re.compile(
-        r"\b(?:our|us|we|we're|we'll|my|unser\w*|uns|nos|notre|nous|nuestr[oa]s?|noss[oa]s?|nostr[aoie]|nasz\w*|nas|nam|"
+        r"\b(?:our|us|we|we're|we'll|my|unser\w*|uns|nos|notre|nous|nuestr[oa]s?|noss[oa]s?|nostr[aoie]|nasz\w*|"
+        r"nas|nam|"
         r"наш\w*|нас|нам|onze|ons|vår\w*|oss|vores|os|naši|nás|μας)\b"
     )
 

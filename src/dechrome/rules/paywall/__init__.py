@@ -28,9 +28,12 @@ class Paywall(SentenceRule):
     """How many unknown lines between two sure ones still belong to the wall."""
 
     core: ClassVar[re.Pattern[str]] = re.compile(
-        r"read|article|story|stories|subscriber|reserved|\bnews|journalis|\bcontent|\bmember|access to|archive|unlock|already|"
-        r"artikel|inhalt|lesen|abo\b|account|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|legger|"
-        r"abbonat|czyta|artyku|prenumer|subskry|pakiet|чита|чтени|подписч|подписк|стать|материал|会员|會員|会員|記事|全文|閱讀|阅读|"
+        r"read|article|story|stories|subscriber|reserved|\bnews|journalis|"
+        r"\bcontent|\bmember|access to|archive|unlock|already|"
+        r"artikel|inhalt|lesen|abo\b|account|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|"
+        r"legger|"
+        r"abbonat|czyta|artyku|prenumer|subskry|pakiet|чита|чтени|подписч|подписк|стать|материал|会员|會員|会員|記事|全文|"
+        r"閱讀|阅读|"
         r"기사|구독|회원|lezen|läsa|prenumerant|lese|saken|læse|abonnement|lukem|tilaaj|článek|předplat|okumak|القراءة|पढ़|"
         r"membaca|đọc|ανάγνωση|αναγνωση|συνδρομητ|キャンペーン|読み放題|購読|appareil"
     )
@@ -45,7 +48,8 @@ class Paywall(SentenceRule):
     )
     opener_weight: ClassVar[float] = 0.2
     voice: ClassVar[re.Pattern[str]] = re.compile(
-        r"\b(?:our|us|you|your|you're|unser\w*|sie|ihre?m?n?|nos|notre|vos|votre|vous|nuestr[oa]s?|tu|tus|nossos?|seu|sua|"
+        r"\b(?:our|us|you|your|you're|unser\w*|sie|ihre?m?n?|nos|notre|vos|votre|vous|nuestr[oa]s?|tu|tus|"
+        r"nossos?|seu|sua|"
         r"nostr[oaie]|tuo|tua|nasz\w*|twoj\w*|вы|вам|ваш\w*|наш\w*|je|jouw|uw|onze|din|ditt|dig|deg|vår\w*|vores)\b"
     )
     voice_weight: ClassVar[float] = 0.1
