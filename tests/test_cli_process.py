@@ -79,7 +79,7 @@ def test_an_interrupted_run_leaves_whole_files_only(folder: Path, jobs: str, num
     args = [*COMMAND, "in", "-o", "out", "--ledger", "led.jsonl", "--jobs", jobs]
     with subprocess.Popen(args, cwd=folder, stderr=subprocess.PIPE, start_new_session=True) as process:
         until = time.monotonic() + 30
-        while not (folder / "out").exists() and time.monotonic() < until:
+        while not any(folder.glob("out/*.txt")) and time.monotonic() < until:
             time.sleep(0.02)
         if number == signal.SIGINT:
             os.killpg(process.pid, number)  # a terminal sends it to the whole group
