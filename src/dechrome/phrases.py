@@ -26,7 +26,7 @@ from typing import Any, Self
 from dechrome import shape
 from dechrome.errors import ConfigError, unknown
 from dechrome.fold import OUTER, fold, trim_span
-from dechrome.search import Search
+from dechrome.search import WORD_EDGE, Search
 from dechrome.templates import Template
 from dechrome.types import Hit
 
@@ -110,10 +110,13 @@ _AT_END = frozenset({"line", "suffix", "glued"})
 def _triggers(kind: str, template: Template) -> frozenset[str]:
     """A literal that every matching line's key holds; the line's ends count as newlines."""
     first = template.literals[0]
+    whole_word = not template.blanks or first.endswith(" ")
     if kind == "line" and not template.blanks:
         return frozenset([f"\n{first}\n"])
     if kind in _AT_START and first.strip():
-        return frozenset(["\n" + first.rstrip()])
+        return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
+    if not template.blanks:
+        return frozenset([WORD_EDGE + first + WORD_EDGE])
     return frozenset([template.anchor]) if template.anchor else frozenset()
 
 

@@ -16,11 +16,10 @@ from typing import Self
 
 from dechrome.dates import is_date
 from dechrome.errors import ConfigError
+from dechrome.search import bounded
 
 _BLANK = re.compile(r"\{(\w*)\}")
 _NUMBER = re.compile(r"\d[\d.,' ]*\s?[kmв]?")
-# Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
-_UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u097f\u0600-\u06ff]")
 _PARTICLES = frozenset(
     "a al and av bin da das de degli dei del della den der di do dos du e el en et i la le los ibn och og oraz of "
     "per the til u und van ve ved vom von y z za zu zur и та και για".split()
@@ -84,7 +83,7 @@ class Template:
         `at_start` and `at_end` say that it must begin or end there. Words are matched whole.
         """
         for start in [0] if at_start else _occurrences(self.literals[0], text, 0, len(text)):
-            if not at_start and not _bounded(text, start):
+            if not at_start and not bounded(text, start):
                 continue
             for end in self._ends(0, start, text, line, at_end):
                 return start, end
@@ -98,10 +97,10 @@ class Template:
         if not text.startswith(literal, at):
             return
         at += len(literal)
-        if literal != self.literals[i] and not _bounded(text, at):
+        if literal != self.literals[i] and not bounded(text, at):
             return
         if i == len(self.blanks):
-            if at == len(text) or (not at_end and _bounded(text, at)):
+            if at == len(text) or (not at_end and bounded(text, at)):
                 yield at
             return
         blank, limit = self.blanks[i], min(len(text), at + _LONGEST[self.blanks[i]])
@@ -123,11 +122,3 @@ def _occurrences(literal: str, text: str, start: int, limit: int) -> Iterator[in
     while 0 <= at <= limit:
         yield at
         at = text.find(literal, at + 1)
-
-
-def _bounded(text: str, at: int) -> bool:
-    """Whether no word runs across column `at`."""
-    if at in (0, len(text)):
-        return True
-    before, after = text[at - 1], text[at]
-    return not (before.isalnum() and after.isalnum()) or bool(_UNBOUND.match(before) or _UNBOUND.match(after))

@@ -220,7 +220,8 @@ class LineRule(Protocol):
     r"""A rule that judges a line by its text alone.
 
     `triggers` are folded literals of which at least one stands in every line the rule can match
-    (searched in the line's `key` between two newlines, so `"\nby "` asks for the line's start);
+    (searched in the line's `key` between two newlines, so `"\nby "` asks for the line's start; a
+    `"\b"` in front or at the end asks for the edge of a word);
     an empty set means that the rule wants to see every line.
     """
 
