@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dechrome.blocks import whole
+from dechrome.blocks import is_sentence, whole
 from dechrome.phrases import PhraseRule
 from dechrome.sentences import quoted, widen
 from dechrome.templates import is_name
@@ -83,8 +83,8 @@ class Legal(PhraseRule):
                     for mark in seen.on(i, self.name):
                         why = "a legal notice in its place: " + mark.hit.why
                         yield replace(mark, hit=replace(mark.hit, confidence=0.92, why=why))
-        tail = range(body.stop, len(lines)) if body else range(0)
-        if run_of_roles := masthead(document, tail):
+        last = max((i for i in filled if is_sentence(document, i)), default=len(lines))
+        if run_of_roles := masthead(document, range(last + 1, len(lines))):
             yield from whole(document, self.name, run_of_roles, 0.75, "the masthead behind the article")
 
 
