@@ -5,14 +5,18 @@ All positions are positions in `Document.lines`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
+from dechrome.shape import TITLE_WIDTH
 from dechrome.types import Document, Hit, Mark, Marks
 
 # A paragraph wider than this is no standfirst of a teaser.
 STANDFIRST_WIDTH = 320
 # Fewer words closed by a full stop may still be a teaser's label or a caption's title.
 SENTENCE_WORDS = 5
+# A full stop between two sentences.
+_INNER_STOP = re.compile(r"\w\w[.!?][\"'\u201d\u00bb)]?\s+\W?[^\W\da-z]|[\u3002\uff01\uff1f]")
 # From this confidence on, what a line rule says of a line is believed by the others.
 BELIEVED = 0.5
 # Kinds of chrome that stand behind the article, not in it.
@@ -87,11 +91,9 @@ def is_sentence(document: Document, position: int) -> bool:
         return True
     if line.words < SENTENCE_WORDS or line.trails_off:
         return False
-    return (
-        (line.ends_sentence and not line.is_title)
-        or line.text.endswith((":", "\uff1a"))
-        or line.width > STANDFIRST_WIDTH
-    )
+    if (line.ends_sentence and not line.is_title) or line.text.endswith((":", "\uff1a")):
+        return True
+    return line.width > STANDFIRST_WIDTH or (line.width > TITLE_WIDTH and bool(_INNER_STOP.search(line.text)))
 
 
 def believed(seen: Marks | None, position: int, *rules: str) -> bool:

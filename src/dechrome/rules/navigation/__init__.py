@@ -1,7 +1,141 @@
-"""TODO."""
+"""Skip links, menus, breadcrumbs, section labels, search boxes, pagination."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-RULE = PhraseRule.beside(__file__)
+from dechrome import blocks
+from dechrome.dates import is_date
+from dechrome.phrases import PhraseRule
+from dechrome.rules.navigation.sections import is_section
+from dechrome.rules.navigation.trail import breadcrumb
+from dechrome.types import Document, Line, Mark, Marks
+
+_LABEL_WIDTH = 34
+_LABEL_WORDS = 4
+_PIECES = re.compile(r"\s*[|\u00b7\u2022\u4e28\uff5c]\s*|\s+[-/]\s+|(?<=[\u4e00-\u9fff])-")
+_MENU_PIECES = 4
+_MENU_WORD = 0.25
+# One of so many labels at least must be a known word.
+_KNOWN_SHARE = 6
+_LONG_MENU = 8
+_INNER_STOP = re.compile(r"[.!?]\s+\S")
+_EMPTY = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True)
+class Navigation(PhraseRule):
+    """Known words of menus, and the shape of menus before and behind the running text.
+
+    `min_run` is how many short labels in a row make a menu where no word of them is known.
+    """
+
+    min_run: int = 4
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Section names, breadcrumbs and menus above the headline, and menus behind the end of the article."""
+        lead = blocks.lead(document, seen)
+        if lead < len(document.lines):
+            title = blocks.headline(document, lead, seen)
+            yield from self._head(document, lead, title)
+            yield from self._top(document, seen, title)
+        for start, stop in blocks.aftermath(document, seen):
+            yield from self._tail(document, start, stop)
+
+    def _head(self, document: Document, lead: int, title: int | None) -> Iterator[Mark]:
+        """Lines before the running text that are known for what they say, wherever they stand there."""
+        sections = []
+        for i in range(lead):
+            line = document.lines[i]
+            if not line.text or i == title:
+                continue
+            if sure := breadcrumb(line.text):
+                yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
+            elif is_section(line.text):
+                sections.append(i)
+            elif is_menu(line):
+                yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")
+        if title is not None:
+            yield from blocks.whole(document, self.name, sections, 0.75, "the name of a section above the text")
+            yield from self._shouted(document, sections, title)
+        elif sections and not self._is_subject(document, sections[0], lead):
+            yield from blocks.whole(document, self.name, sections, 0.6, "the name of a section above the text")
+
+    def _is_subject(self, document: Document, label: int, lead: int) -> bool:
+        """Whether what looks like a section's name is what the text is about, or one of its subheadings."""
+        key = document.lines[label].key
+        if key in document.lines[lead].folded:
+            return True
+        return any(is_section(line.text) for line in document.lines[lead + 1 :] if 0 < len(line.text) < _LABEL_WIDTH)
+
+    def _shouted(self, document: Document, sections: Sequence[int], title: int) -> Iterator[Mark]:
+        """Capitals between the name of a section and a headline that is no cry itself."""
+        for section in sections:
+            below = blocks.after(document, section)
+            if below is None or below >= title or below in sections:
+                continue
+            line = document.lines[below]
+            if line.text.isupper() and line.words <= _LABEL_WORDS and not document.lines[title].text.isupper():
+                yield from blocks.whole(document, self.name, [below], 0.65, "a kicker below the name of a section")
+
+    def _top(self, document: Document, seen: Marks, title: int | None) -> Iterator[Mark]:
+        """Runs of labels above the headline, and above any other title."""
+        if title is None:
+            return
+        run: list[int] = []
+        for i in range(title + 1):
+            line = document.lines[i]
+            if i < title and (not line.text or blocks.believed(seen, i) or self._is_label(line)):
+                run += [i] if line.text else []
+                continue
+            words = [j for j in run if self._is_menu_word(document.lines[j], seen.confidence(j, self.name))]
+            own = len(run) - sum(blocks.believed(seen, j) for j in run if j not in words)
+            if len(words) >= 2 and own >= self.min_run and _KNOWN_SHARE * len(words) >= own:
+                # Three words and more may be a headline; among many entries they are one of them.
+                short = [j for j in run if document.lines[j].words < 3 or j in words or own >= _LONG_MENU]
+                yield from blocks.whole(document, self.name, short, 0.7, "in a run of labels above the headline")
+            run = []
+
+    def _is_menu_word(self, line: Line, confidence: float) -> bool:
+        return confidence >= _MENU_WORD or is_section(line.text)
+
+    def _tail(self, document: Document, start: int, stop: int) -> Iterator[Mark]:
+        """Labels behind the end of the article; where running text goes on behind them, only long runs."""
+        ends = stop == len(document.lines)
+        run: list[int] = []
+        for i in range(start, stop + 1):
+            line = document.lines[i] if i < stop else None
+            if line is not None and (not line.text or self._is_label(line) or is_menu(line)):
+                run += [i] if line.text else []
+                continue
+            if ends and len(run) >= 2:
+                yield from blocks.whole(document, self.name, run, 0.7, "in a run of labels behind the article")
+            elif len(run) >= 2 * self.min_run:
+                # The last may be the subheading of what comes.
+                yield from blocks.whole(document, self.name, run[:-1], 0.7, "in a long run of labels")
+            run = []
+
+    def _is_label(self, line: Line) -> bool:
+        """Whether a line has the shape of an entry in a menu."""
+        if line.width > _LABEL_WIDTH or _EMPTY.fullmatch(line.text):
+            return line.width <= _LABEL_WIDTH
+        if line.text[:1].islower() or line.text.endswith(",") or _INNER_STOP.search(line.text):
+            return False  # a piece of text that was broken into short lines
+        return line.words <= _LABEL_WORDS and not line.ends_sentence and not is_date(line.text)
+
+
+def is_menu(line: Line) -> bool:
+    """Whether a line is many short labels between bars or dashes, or a string of names of sections."""
+    if line.text.startswith("|"):
+        return False
+    pieces = [p for p in _PIECES.split(line.text) if p]
+    if len(pieces) >= _MENU_PIECES and all(len(p) <= _LABEL_WIDTH for p in pieces) and not line.ends_sentence:
+        if ":" in line.text or 4 * sum(any(c.isdigit() for c in p) for p in pieces) > len(pieces):
+            return False
+        return "|" in line.text or sum(is_section(p) for p in pieces) * 2 >= len(pieces)
+    return is_section(line.text, most=40)
+
+
+RULE = Navigation.beside(__file__)
