@@ -20,9 +20,10 @@ class Comments(SentenceRule):
     r"""The furniture by its phrases, the comments by their frames.
 
     >>> from dechrome import Cleaner
-    >>> page = "The vote is on Tuesday.\nThe mayor will not run.\n2 comments\nAda says:\nAt last.\nReply\nBo says:\nNo.\nReply"
-    >>> Cleaner(only=["comments"]).clean(page)
-    'The vote is on Tuesday.\nThe mayor will not run.'
+    >>> story = "The vote is on Tuesday this year.\nThe mayor will not run again."
+    >>> thread = "2 comments\nAda says:\nAt last.\nReply\nBo says:\nNo.\nReply"
+    >>> Cleaner(only=["comments"]).clean(story + "\n" + thread) == story
+    True
     """
 
     reach: int = 3
@@ -33,8 +34,9 @@ class Comments(SentenceRule):
     core: ClassVar[re.Pattern[str]] = re.compile(
         r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|"
         r"评论|評論|留言|跟贴|コメント|댓글|"
-        r"تعليق|discussion|conversation|netiquette|moderat|μηνυματα που"
+        r"تعليق|discussion|conversation|netiquette|μηνυματα που"
     )
+    voice_weight: ClassVar[float] = 0.15
     voice: ClassVar[re.Pattern[str]] = re.compile(
         r"\b(?:your|you|our|we|us|ihre?n?|sie|deine?n?|uns\w*|votre|vos|tu|tus|su|seu|seus|tuo|"
         r"vostri|twój|twoje|ваш\w*|вы|je|uw|din)\b"

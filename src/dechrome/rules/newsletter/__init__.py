@@ -7,9 +7,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dechrome.boxes import fill_gaps, raise_neighbors
+from dechrome import blocks
+from dechrome.boxes import SURE, fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
 from dechrome.types import Document, Mark, Marks
+
+# How many sure lines make a box, how long a pitch on top of it is at most, and what it begins with.
+_BOX = 3
+_LONGEST_PITCH = 200
+_PITCH = re.compile(
+    r"(?:plan|discover|explore|your|get|find|stay|keep|be the first|the (?:latest|best|biggest|day's)|all the|"
+    r"start|join|make the most|everything you|a (?:daily|weekly|monthly)|ihre?|entdecken|alle|das wichtigste|"
+    r"l'essentiel|retrouvez|découvrez|descubre|lo mejor|descubra|scopri|odkryj|wszystko|узнавайте|будьте|ontdek|upptäck|oppdag|opdag)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -50,9 +60,29 @@ class Newsletter(SentenceRule):
     )
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
-        """The form fields, buttons and titles of a box, by the sure lines near them."""
+        """The form fields, buttons, pitch and title of a box, by the sure lines near them."""
         yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
         yield from fill_gaps(document, seen, self.name, self.gap, 0.7)
+        yield from blocks.whole(document, self.name, self._tops(document, seen), 0.7, "on top of a sign-up box")
+
+    def _tops(self, document: Document, seen: Marks) -> Iterator[int]:
+        """The pitch and the title that stand on top of a box of several sure lines."""
+        sure = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) >= SURE]
+        for k, first in enumerate(sure[: 1 - _BOX]):
+            box = sure[k : k + _BOX]
+            if (k and sure[k - 1] == blocks.before(document, first)) or box[-1] - first > 2 * _BOX:
+                continue
+            pitch = blocks.before(document, first)
+            if pitch is None or document.lines[pitch].width > _LONGEST_PITCH:
+                continue
+            title: int | None = pitch
+            if _PITCH.match(document.lines[pitch].key):
+                yield pitch
+                title = blocks.before(document, pitch)
+            if title is not None and document.lines[title].is_label:
+                name = document.lines[title].key
+                if any(name in document.lines[i].key for i in (*box, pitch) if i != title):
+                    yield title
 
 
 RULE = Newsletter.beside(__file__)

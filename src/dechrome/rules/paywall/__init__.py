@@ -29,8 +29,8 @@ class Paywall(SentenceRule):
 
     core: ClassVar[re.Pattern[str]] = re.compile(
         r"read|article|story|stories|subscriber|reserved|\bnews|journalis|"
-        r"\bcontent|\bmember|access to|archive|unlock|already|"
-        r"artikel|inhalt|lesen|abo\b|account|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|"
+        r"\bcontent|\bmember|access to|archive|unlock|"
+        r"artikel|inhalt|lesen|abo\b|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|"
         r"legger|"
         r"abbonat|czyta|artyku|prenumer|subskry|pakiet|чита|чтени|подписч|подписк|стать|материал|会员|會員|会員|記事|全文|"
         r"閱讀|阅读|"
