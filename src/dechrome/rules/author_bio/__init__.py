@@ -1,7 +1,136 @@
-"""TODO."""
+"""Boxes about the author or the outlet, and contact lines; only where the text ends with them, or begins.
+
+Such a box reads like the article, so shape is never enough: a label, the bare name, an address or a handle must
+stand beside it, and nothing of the article may follow.
+"""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-RULE = PhraseRule.beside(__file__)
+from dechrome.blocks import before, is_sentence, whole
+from dechrome.phrases import PhraseRule
+from dechrome.templates import is_name
+from dechrome.types import Document, Mark, Marks
+
+_PART = r"[^\W\d_a-z][\w.'’-]*"
+_NAME = rf"{_PART}(?: (?:{_PART}|van|von|de|der|den|da|di|del|la|le|el|bin|al)){{1,4}}"
+_WORK = """
+reporter editor writer journalist correspondent columnist contributor author blogger producer freelancer photographer
+critic anchor broadcaster professor lecturer fellow researcher analyst novelist historian strategist consultant founder
+redakteur redakteurin journalist journalistin autor autorin korrespondent korrespondentin volontär volontärin
+schriftsteller schriftstellerin professorin kolumnist kolumnistin publizist publizistin
+journaliste rédacteur rédactrice chroniqueur periodista redactor redactora columnista corresponsal escritor escritora
+jornalista repórter colunista escritora giornalista redattore redattrice dziennikarz dziennikarka publicysta redaktor
+журналист корреспондент обозреватель редактор публицист журналіст редактор redactrice schrijver journaliste
+journalisten skribent forfatter toimittaja gazeteci muhabir yazar
+"""
+_FULL_NAME = re.compile(rf"^{_NAME}")
+_ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their|Er|Sie|Elle|Il|Ella|Ela|Lei)\b")
+_PRESS = re.compile(
+    r"(?i)^.{3,60}? (?:is|covers|writes|reports|ist|schreibt|berichtet|est|es|é|è|jest)\b.{0,80}?"
+    r"\b(?:reporter|editor|writer|journalist|correspondent|columnist|freelance|redakteur|redakteurin|journalistin"
+    r"|korrespondent|korrespondentin|journaliste|periodista|redactora?|jornalista|repórter|giornalista|dziennikar(?:z|ka))\b"
+)
+_VERB = (
+    r"(?:is|was|has|covers|writes|reports|joined|works|lives|leads|edits|teaches|serves|holds|are|ist|war|arbeitet|"
+    r"schreibt|lebt|leitet|studierte|est|es|é|è|jest|pisze|[-–—:]|är|er|on)"
+)
+_BIO = re.compile(
+    rf"^(?:{_NAME}|He|She|They|Er|Sie|Elle|Il|The (?:author|writer)),? (?:\([^)]{{0,40}}\),? )?{_VERB}\s.{{0,160}}?"
+    rf"(?<![^\W_])(?i:{'|'.join(_WORK.split())}|journalism|jahrgang \d{{4}})(?![^\W_])"
+)
+_CONTACT = re.compile(
+    r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}|(?i:\bon (?:twitter|x|bluesky|instagram|mastodon|linkedin)\b)|(?i:\be-?mail\b)"
+)
+_ADDRESS = re.compile(r"^\W*(?:(?i:e-?mail|mail|contact|twitter|tel|phone)\s?:?\s*)?(?:\S+@\S+\.\w{2,}|@\w{3,30})\W*$")
+_STORY = re.compile(r"[\"“”„«»]|\b(?:said|says|told|sagte|sagt|dit|dijo|disse|powiedział|сказал)\b")
+
+
+@dataclass(frozen=True)
+class AuthorBio(PhraseRule):
+    """Who the author is and how to reach them, at the end of a text."""
+
+    longest: int = 6
+    """How many lines such a box has at most, blank ones aside."""
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The box that ends the text, read from its last sentence upward."""
+        box = self._box(document, seen)
+        if box:
+            yield from whole(document, self.name, box, 0.92, "a box about the author at the end")
+        for i in seen.lines(self.name):
+            if 0 < seen.confidence(i, self.name) < 0.5 and i not in box and self._is_contact(document, seen, i):
+                yield from whole(document, self.name, [i], 0.92, "how to reach the author, at the end")
+
+    def _box(self, document: Document, seen: Marks) -> list[int]:
+        """The lines of the box, empty where there is none."""
+        lines = document.lines
+        sentences = [i for i in range(len(lines)) if lines[i].width >= 30 and is_sentence(document, i)]
+        if len(sentences) < 3:
+            return []
+        taken: list[int] = []
+        at: int | None = sentences[-1]
+        while at is not None and len(taken) < self.longest and self._belongs(document, seen, at, taken):
+            taken.append(at)
+            at = before(document, at)
+        while taken and is_sentence(document, taken[-1]) and not _BIO.match(lines[taken[-1]].text):
+            taken.pop()
+        bios = [i for i in taken if is_sentence(document, i) and _BIO.match(lines[i].text)]
+        if not bios or len(taken) > len(sentences):
+            return []
+        beside = [i for i in taken if not is_sentence(document, i)]
+        told = any(_CONTACT.search(lines[i].text) for i in taken) or self._names_agree(document, bios, beside, seen)
+        return sorted(taken) if told or _is_stranger(document, taken) else []
+
+    def _belongs(self, document: Document, seen: Marks, i: int, below: list[int]) -> bool:
+        """Whether a line can be part of the box; `below` is what of it stands below."""
+        line = document.lines[i]
+        if (seen.confidence(i, self.name) > 0 and not line.is_prose) or _ADDRESS.match(line.text):
+            return True
+        if not is_sentence(document, i):
+            return bool(below) and (_is_bare_name(line.text) or (line.words <= 6 and bool(_ROLE.search(line.text))))
+        if _STORY.search(line.text):
+            return False
+        return bool(_BIO.match(line.text) or _PRONOUN.match(line.text)) or self._is_contact(document, seen, i)
+
+    def _names_agree(self, document: Document, bios: list[int], beside: list[int], seen: Marks) -> bool:
+        """Whether a label stands beside the sentences, or the bare name with which one of them begins."""
+        lines = document.lines
+        for i in beside:
+            if seen.confidence(i, self.name) > 0 and lines[i].width <= 60:
+                return True
+            name = lines[i].text.strip(" *•:")
+            if any(name.split()[0] in lines[j].text[:60].split() for j in bios if name):
+                return True
+        return False
+
+    def _is_contact(self, document: Document, seen: Marks, i: int) -> bool:
+        """Whether a line says how to reach the author, and no sentence of the article follows."""
+        lines = document.lines
+        if seen.confidence(i, self.name) == 0 or not _CONTACT.search(lines[i].text) or _STORY.search(lines[i].text):
+            return False
+        later = [j for j in range(i + 1, len(lines)) if lines[j].is_prose and seen.confidence(j) < 0.5]
+        earlier = any(lines[j].is_prose for j in range(i))
+        return earlier and not later
+
+
+def _is_bare_name(text: str) -> bool:
+    bare = text.strip(" *•:")
+    return 2 <= len(bare.split()) <= 5 and is_name(bare)
+
+
+def _is_stranger(document: Document, box: list[int]) -> bool:
+    """Whether the box begins with somebody of whom the article never speaks, and who writes for a living."""
+    first = document.lines[min(box)].text
+    named = _FULL_NAME.match(first)
+    if not named or not _PRESS.search(first):
+        return False
+    surname = named[0].split()[-1]
+    return not any(surname in line.text for i, line in enumerate(document.lines) if i not in box and line.is_prose)
+
+
+RULE = AuthorBio.beside(__file__)

@@ -1,7 +1,68 @@
-"""TODO."""
+"""Labels, durations, speeds and failures of video and audio players, buttons that enlarge a picture."""
 
 from __future__ import annotations
 
-from dechrome.phrases import PhraseRule
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
-RULE = PhraseRule.beside(__file__)
+from dechrome.blocks import after, before, whole
+from dechrome.phrases import PhraseRule
+from dechrome.types import Document, Line, Mark, Marks
+
+_DURATION = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2}(?: min(?:utes?|\.)?| sec(?:onds)?)?\W*$")
+_SPEED = re.compile(r"^\W*[0-3](?:[.,]\d{1,2})?\s?[x×]\W*$")
+
+
+@dataclass(frozen=True)
+class MediaPlayer(PhraseRule):
+    """What surrounds a clip: its controls, and the lines beside them that are a control only there."""
+
+    reach: int = 3
+    """How many lines of evidence in a row are followed from a sure one, on both sides."""
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """Durations, speeds and one-word controls beside a player's other lines."""
+        lines = document.lines
+        sure = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) >= 0.5]
+        found: set[int] = set()
+        for i in sure:
+            for step in (before, after):
+                found.update(self._run(document, seen, i, step))
+        found.update(_speeds(lines))
+        yield from whole(document, self.name, sorted(found), 0.85, "beside a player's other lines")
+
+    def _run(
+        self, document: Document, seen: Marks, at: int, step: Callable[[Document, int], int | None]
+    ) -> Iterator[int]:
+        for _ in range(self.reach):
+            beside = step(document, at)
+            if beside is None or not self._is_control(document, seen, beside):
+                return
+            yield beside
+            at = beside
+
+    def _is_control(self, document: Document, seen: Marks, i: int) -> bool:
+        text = document.lines[i].text
+        return bool(_DURATION.match(text) or _SPEED.match(text)) or (
+            seen.confidence(i, self.name) > 0 and not document.lines[i].ends_sentence
+        )
+
+
+def _speeds(lines: tuple[Line, ...]) -> Iterator[int]:
+    """The lines of a run of playing speeds ("0.5x", "1.0x", "1.5x"): three at least."""
+    run: list[int] = []
+    for i, line in enumerate(lines):
+        if not line.text:
+            continue
+        if line.width <= 8 and _SPEED.match(line.text):
+            run.append(i)
+            continue
+        if len(run) >= 3:
+            yield from run
+        run = []
+    if len(run) >= 3:
+        yield from run
+
+
+RULE = MediaPlayer.beside(__file__)
