@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
-from dechrome.rules.navigation.sections import is_section
+from dechrome.rules.navigation.sections import is_section, section_share
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.types import Document, Line, Mark, Marks
 
@@ -17,6 +17,7 @@ _LABEL_WIDTH = 34
 _LABEL_WORDS = 4
 _PIECES = re.compile(r"\s*[|\u00b7\u2022\u4e28\uff5c]\s*|\s+[-/]\s+|(?<=[\u4e00-\u9fff])-")
 _MENU_PIECES = 4
+_MENU_SHARE = 0.6
 _MENU_WORD = 0.25
 # One of so many labels at least must be a known word.
 _KNOWN_SHARE = 6
@@ -135,7 +136,9 @@ def is_menu(line: Line) -> bool:
         if ":" in line.text or 4 * sum(any(c.isdigit() for c in p) for p in pieces) > len(pieces):
             return False
         return "|" in line.text or sum(is_section(p) for p in pieces) * 2 >= len(pieces)
-    return is_section(line.text, most=40)
+    if is_section(line.text, most=40):
+        return True
+    return not line.ends_sentence and "," not in line.text and section_share(line.text) >= _MENU_SHARE
 
 
 RULE = Navigation.beside(__file__)

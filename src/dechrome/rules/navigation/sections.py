@@ -7,6 +7,8 @@ import re
 from dechrome.fold import OUTER, fold
 
 _WORDS = """
+arabic chinese simplified traditional dutch english french german greek hindi indonesian italian japanese korean persian
+polish portuguese russian spanish swahili turkish ukrainian urdu vietnamese
 africa africas agriculture america americas analysis animals art articles arts asia asia-pacific australia auto
 automotive autos banking beauty blog blogs books breaking business canada careers cars celebrities celebrity
 china cinema cities climate columnists columns comics commentary community conflict consumer cooking cricket
@@ -125,6 +127,7 @@ thế giới thời sự kinh doanh tế giải trí thể thao pháp luật gi�
 xe văn hóa trang chủ tin tức bất động sản góc nhìn ý kiến chính trị xã hội quốc
 """
 _ASIAN = """
+网页 網頁
 首页 新闻 新闻中心 国内 国际 国内新闻 国际新闻 社会 社会新闻 财经 经济 体育 娱乐 科技 汽车 教育 军事 文化 健康
 时尚 旅游 房产 女性 女人 历史 评论 观点 视频 图片 图片新闻 博客 论坛 专题 专栏 频道 滚动 滚动新闻 正文 要闻 时政
 政治 法治 地方 港澳 台湾 华人 生活 生活消费 能源 环保 环境 食品 艺术 读书 数码 手机 游戏 家居 股票 基金 理财
@@ -143,6 +146,19 @@ _ASIAN_ONLY = re.compile("(?:" + "|".join(sorted({fold(w) for w in _ASIAN.split(
 _SECTION = frozenset(fold(w).strip(OUTER) for w in (_WORDS + _PHRASES).split())
 _JOINT = frozenset(_JOINTS.split()) | {""}
 _MOST_WORDS = 6
+_MENU_WORDS = 8
+_NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
+
+
+def section_share(text: str) -> float:
+    """The share of a line's words that are such words; 0.0 for a line of less than eight.
+
+    >>> section_share("News Politics Business Sport Culture Travel Weather Live streams Video") > 0.8
+    True
+    """
+    words = [w for w in (word.strip(OUTER) for word in _SPLIT.split(fold(text))) if w not in _JOINT]
+    known = sum(w in _SECTION or bool(_ASIAN_ONLY.fullmatch(w)) for w in words)
+    return known / len(words) if len(words) >= _MENU_WORDS else 0.0
 
 
 def is_section(text: str, most: int = _MOST_WORDS) -> bool:
@@ -156,7 +172,7 @@ def is_section(text: str, most: int = _MOST_WORDS) -> bool:
     if len(text) > 24 * most:
         return False
     named = 0
-    for word in _SPLIT.split(fold(text)):
+    for word in _SPLIT.split(fold(_NUMBER.sub("", text))):
         bare = word.strip(OUTER)
         if bare in _JOINT:
             continue

@@ -47,6 +47,6 @@ def breadcrumb(text: str) -> float:
     named = sum(is_section(part) for part in parts)
     if named == len(parts):
         return 0.8
-    if arrows and named and len(parts) >= 3:
+    if len(parts) >= 3 and named >= (1 if arrows else 2):
         return 0.75
     return 0.55 if arrows and len(parts) >= 4 and all(len(part) <= 30 for part in parts[:-1]) else 0.0

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from dechrome import blocks
+from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Line, Mark, Marks
 
@@ -19,6 +21,12 @@ _LONGEST_HEADING = 90
 # An item of a marked list is a title with at most so many lines of its own (date, author, standfirst).
 _ITEM_LINES = 5
 _UNKNOWN_LINES = 40
+# "Previous" and "next" have one title each.
+_PAGER_TITLES = 2
+# Less sure headings, like "News", name a section above a headline.
+_CARD = 0.4
+# The headline and what may stand between it and the first paragraph.
+_HEADLINE_LINES = 5
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
 _SUBHEADING_WIDTH = 60
 
@@ -35,8 +43,8 @@ class Related(PhraseRule):
     max_inside: int = 24
 
     @cached_property
-    def _weak(self) -> frozenset[str]:
-        return frozenset(p.text for p in self.phrases if p.kind == "line" and p.confidence < blocks.BELIEVED)
+    def _pagers(self) -> frozenset[str]:
+        return frozenset(p.text for p in self.phrases if p.kind == "label")
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The lists below the headings, and titles in a run behind what closes an article."""
@@ -46,14 +54,15 @@ class Related(PhraseRule):
             if heading <= done or not self._is_heading(document.lines[heading]):
                 continue
             sure = seen.confidence(heading, self.name) >= blocks.BELIEVED
-            items, closing = self._items(document, heading, begun, seen)
-            if not sure and not self._is_list(document, items, closing):
+            items = self._items(document, heading, begun, seen)
+            if not sure and not self._is_list(document, items):
                 continue
             if items:
                 done = items[-1]
             if not sure:
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
             yield from self._block(document, items, "under a heading of other stories")
+        yield from self._cards(document, seen.lines(self.name), seen)
         for start, stop in blocks.aftermath(document, seen):
             if stop == len(document.lines):
                 yield from self._run(document, range(start, stop), seen)
@@ -61,30 +70,53 @@ class Related(PhraseRule):
     def _is_heading(self, line: Line) -> bool:
         return len(line.text) <= _LONGEST_HEADING and not line.is_prose
 
-    def _items(self, document: Document, heading: int, begun: int, seen: Marks) -> tuple[list[int], bool]:
-        """The lines that hang on a heading, and whether nothing but chrome comes behind them."""
+    def _items(self, document: Document, heading: int, begun: int, seen: Marks) -> list[int]:
+        """The lines that hang on a heading."""
+        lines = document.lines
         stop = blocks.resumes(document, heading + 1, seen)
-        items = [i for i in range(heading + 1, stop) if document.lines[i].text]
+        items = [i for i in range(heading + 1, stop) if lines[i].text]
+        if lines[heading].key in self._pagers:
+            return items[:_PAGER_TITLES] if heading > begun else []
+        if heading < begun:
+            return self._above(document, items)
         marked = _marked(document, items)
-        if stop == len(document.lines) and heading > begun:
-            return (items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)), True
+        if stop == len(lines):
+            return items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)
         if marked:
             items = items[: items.index(marked[-1]) + 1]
-        elif heading < begun:
-            items = items[:-2]  # the headline and what may stand between it and the first paragraph
-        elif items and document.lines[items[-1]].width < _SUBHEADING_WIDTH:
+        elif items and lines[items[-1]].width < _SUBHEADING_WIDTH:
             items.pop()
-        return items[: self.max_inside], False
+        return items[: self.max_inside]
 
-    def _is_list(self, document: Document, items: Sequence[int], closing: bool) -> bool:
+    def _above(self, document: Document, items: Sequence[int]) -> list[int]:
+        """Of the items of a list above the article, those that cannot be its headline: up to the first gap."""
+        if not items:
+            return []
+        if any(not line.text for line in document.lines):
+            return [i for i in blocks.group(document, items[0]) if i >= items[0] and i <= items[-1]]
+        return _marked(document, items) or list(items[:-_HEADLINE_LINES])
+
+    def _is_list(self, document: Document, items: Sequence[int]) -> bool:
         """Whether lines below a doubtful heading are titles of other stories."""
-        titles = [i for i in items if document.lines[i].is_title and document.lines[i].words >= 4]
-        wide = sum(document.lines[i].width >= 30 for i in titles)
-        return (
-            wide >= self.min_titles and 2 * len(titles) >= len(items)
-            if closing
-            else wide >= self.min_titles and wide == len(items)
-        )
+        open_ = [i for i in items if document.lines[i].words >= 3 and not is_date(document.lines[i].text)]
+        titles = [
+            i
+            for i in open_
+            if document.lines[i].words >= 4 and document.lines[i].width >= 30 and document.lines[i].is_title
+        ]
+        return len(titles) >= self.min_titles and 4 * len(titles) >= 3 * len(open_)
+
+    def _cards(self, document: Document, headings: Sequence[int], seen: Marks) -> Iterator[Mark]:
+        """A doubtful heading that stands again and again, each time over one title."""
+        count = Counter(document.lines[i].key for i in headings)
+        for i in headings:
+            below = blocks.after(document, i)
+            sure = seen.confidence(i, self.name)
+            if count[document.lines[i].key] < 2 or below is None or not _CARD <= sure < blocks.BELIEVED:
+                continue
+            line = document.lines[below]
+            if line.is_title and line.words >= 4 and not blocks.is_sentence(document, below):
+                yield from blocks.whole(document, self.name, [i, below], 0.7, "one of several cards of other stories")
 
     def _block(self, document: Document, items: Sequence[int], why: str) -> Iterator[Mark]:
         for i in items:

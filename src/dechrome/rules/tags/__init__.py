@@ -58,7 +58,12 @@ class Tags(PhraseRule):
             line = document.lines[at]
             others = any(m.rule != self.name and m.hit.confidence >= blocks.BELIEVED for m in seen.on(at))
             tag = line.width <= _TAG_WIDTH and line.words <= _TAG_WORDS and not line.ends_sentence
-            listed = not taken and line.width <= _LIST_WIDTH and _is_list(line.text) and not (line.ends_sentence and line.words > 12)
+            listed = (
+                not taken
+                and line.width <= _LIST_WIDTH
+                and _is_list(line.text)
+                and not (line.ends_sentence and line.words > 12)
+            )
             if others or line.key in self._labels or not (tag or listed) or line.text.endswith(":"):
                 return
             following = blocks.after(document, at)
