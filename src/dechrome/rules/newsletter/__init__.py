@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import ClassVar
 
 from dechrome import blocks
@@ -12,13 +13,16 @@ from dechrome.boxes import SURE, fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
 from dechrome.types import Document, Mark, Marks
 
-# How many sure lines make a box, how long a pitch on top of it is at most, and what it begins with.
+# How many sure lines make a box, and how many of them may name it; how long a pitch on top of it is at most, and
+# what it begins with.
 _BOX = 3
+_LONGEST_BOX = 10
 _LONGEST_PITCH = 200
 _PITCH = re.compile(
     r"(?:plan|discover|explore|your|get|find|stay|keep|be the first|the (?:latest|best|biggest|day's)|all the|"
     r"start|join|make the most|everything you|a (?:daily|weekly|monthly)|ihre?|entdecken|alle|das wichtigste|"
-    r"l'essentiel|retrouvez|découvrez|descubre|lo mejor|descubra|scopri|odkryj|wszystko|узнавайте|будьте|ontdek|upptäck|oppdag|opdag)\b"
+    r"l'essentiel|retrouvez|découvrez|descubre|lo mejor|descubra|scopri|odkryj|wszystko|узнавайте|будьте|"
+    r"ontdek|upptäck|oppdag|opdag)\b"
 )
 
 
@@ -53,6 +57,7 @@ class Newsletter(SentenceRule):
         r"schrijf|meld je|volg|steun|doneer|prenumerera|följ|anmäl|følg|tilmeld|meld deg|tilaa|seuraa|přihlaste|"
         r"sledujte|odebírejte)"
     )
+    opener_weight: ClassVar[float] = 0.25
     voice: ClassVar[re.Pattern[str]] = re.compile(
         r"\b(?:our|us|we|we're|we'll|my|unser\w*|uns|nos|notre|nous|nuestr[oa]s?|noss[oa]s?|nostr[aoie]|nasz\w*|"
         r"nas|nam|"
@@ -79,10 +84,14 @@ class Newsletter(SentenceRule):
             if _PITCH.match(document.lines[pitch].key):
                 yield pitch
                 title = blocks.before(document, pitch)
-            if title is not None and document.lines[title].is_label:
-                name = document.lines[title].key
-                if any(name in document.lines[i].key for i in (*box, pitch) if i != title):
-                    yield title
+            if title is not None and document.lines[title].is_label and self._named(document, seen, title, first):
+                yield title
+
+    def _named(self, document: Document, seen: Marks, title: int, first: int) -> bool:
+        """Whether the pitch or a line of the box says what stands in the title."""
+        name = document.lines[title].key
+        box = (i for i in range(title + 1, len(document.lines)) if i < first or seen.on(i, self.name))
+        return any(name in document.lines[i].key for i in islice(box, _LONGEST_BOX))
 
 
 RULE = Newsletter.beside(__file__)

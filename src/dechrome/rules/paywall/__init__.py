@@ -28,7 +28,7 @@ class Paywall(SentenceRule):
     """How many unknown lines between two sure ones still belong to the wall."""
 
     core: ClassVar[re.Pattern[str]] = re.compile(
-        r"read|article|story|stories|subscriber|reserved|\bnews|journalis|"
+        r"read|article|story|stories|subscriber|reserved|\bnews\b|journalis|"
         r"\bcontent|\bmember|access to|archive|unlock|"
         r"artikel|inhalt|lesen|abo\b|contenu|abonn|lire\b|leer\b|leyendo|suscriptor|suscr[ií]b|lendo|assin|"
         r"legger|"
