@@ -19,7 +19,9 @@ from dechrome.types import Declined, Document, Hit, Line, Mark, Marks, Removal, 
 _ROUNDS = 12
 # No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
 _LONGEST_LINE = 20_000
-_BLANK = Line("", 0, 0, 0)
+
+# The names of line rules, each with a hit of it.
+Said = tuple[tuple[str, Hit], ...]
 
 _TAKES_STR = "{}() takes a str, not {}; decode bytes first, for example data.decode('utf-8')"
 
@@ -92,7 +94,7 @@ class Cleaner:
         read = document = read_text(text, self._normalizer)
         removals: list[Removal] = []
         refusals: list[Refusal] = []
-        memo: dict[tuple[int, str], tuple[Hit, ...]] = {}
+        memo: dict[str, Said] = {}
         for _ in range(_ROUNDS):
             marks = self._marks(document, memo)
             cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap)
@@ -103,22 +105,25 @@ class Cleaner:
         cleaned = "\n".join(line.text for line in document.lines)
         return cleaned, read, document, removals, [_declined(document, refusal) for refusal in refusals]
 
-    def _marks(self, document: Document, memo: dict[tuple[int, str], tuple[Hit, ...]]) -> Sequence[Mark]:
+    def _marks(self, document: Document, memo: dict[str, Said]) -> Sequence[Mark]:
         plan = self._plan
-        lines = [line if len(line.text) <= _LONGEST_LINE else _BLANK for line in document.lines]
         marks = []
-        for index, asked in plan.gate.candidates(lines).items():
-            text = lines[index].text
-            for position in asked:
-                rule = plan.line_rules[position]
-                hits = memo.get((position, text))
-                if hits is None:
-                    hits = memo[position, text] = tuple(rule.match(text))
-                marks += [Mark(index, rule.name, hit) for hit in hits]
+        for index, line in enumerate(document.lines):
+            said = memo.get(line.text)
+            if said is None:
+                said = memo[line.text] = self._ask(line)
+            marks += [Mark(index, rule, hit) for rule, hit in said]
         seen = Marks(marks)
         for document_rule in plan.document_rules:
             marks += document_rule.mark(document, seen)
         return marks
+
+    def _ask(self, line: Line) -> Said:
+        """What the line rules say of a line."""
+        if len(line.text) > _LONGEST_LINE:
+            return ()
+        rules = [self._plan.line_rules[position] for position in self._plan.gate.asked(line)]
+        return tuple((rule.name, hit) for rule in rules for hit in rule.match(line.text))
 
 
 def _declined(document: Document, refusal: Refusal) -> Declined:

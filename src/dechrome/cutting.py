@@ -42,13 +42,12 @@ def _cut_line(
     text = normalizer.line(text + line.text[at:])
     if not text:
         cuts = [replace(cuts[0], start=0, end=len(line.text))]
-    matches = source_matches(source, line)
+    matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
     for cut in cuts:
-        if cut.start == 0 and cut.end == len(line.text):
-            start, end = line.start, line.end
-        else:
+        start, end = line.start, line.end
+        if text:
             start, end = locate(matches, cut.start), locate(matches, cut.end, last=True)
         for a, b in _outside(start, end, line.gaps):
             hit = cut.mark.hit

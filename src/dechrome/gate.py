@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dechrome.search import Search
 from dechrome.types import Line, LineRule
@@ -19,11 +19,6 @@ class Gate:
         asked = ((i, trigger) for i, rule in enumerate(rules) if i not in self._always for trigger in rule.triggers)
         self._search = Search(asked)
 
-    def candidates(self, lines: Sequence[Line]) -> Mapping[int, Sequence[int]]:
-        """For each line that any rule may match, the positions of those rules, in order."""
-        asked = {}
-        for i, line in enumerate(lines):
-            rules = self._always | self._search.owners(f"\n{line.key}\n") if line.text else ()
-            if rules:
-                asked[i] = sorted(rules)
-        return asked
+    def asked(self, line: Line) -> list[int]:
+        """The positions of the rules that may match `line`, in order."""
+        return sorted(self._always | self._search.owners(f"\n{line.key}\n")) if line.text else []

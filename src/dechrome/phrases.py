@@ -117,7 +117,7 @@ def _triggers(kind: str, template: Template) -> frozenset[str]:
         return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
     if not template.blanks:
         return frozenset([WORD_EDGE + first + WORD_EDGE])
-    return frozenset([template.anchor]) if template.anchor else frozenset()
+    return frozenset([template.anchor]) if template.anchor.strip() else frozenset()
 
 
 @dataclass(frozen=True)

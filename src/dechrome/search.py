@@ -33,9 +33,10 @@ class Search:
             edges = literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
             found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][edges].add(owner)
         self._automaton = ahocorasick.Automaton()
-        for literal in sorted(found):
-            owners = [(edges, tuple(sorted(found[literal][edges]))) for edges in sorted(found[literal])]
-            self._automaton.add_word(literal, (len(literal), tuple(owners)))
+        for literal, by_edges in sorted(found.items()):
+            anywhere = tuple(by_edges.pop((False, False), ()))
+            at_edges = tuple((*edges, tuple(owners)) for edges, owners in by_edges.items())
+            self._automaton.add_word(literal, (len(literal), anywhere, at_edges))
         self._automaton.make_automaton()
         self._empty = not found
 
@@ -44,10 +45,11 @@ class Search:
         owners: set[int] = set()
         if self._empty:
             return owners
-        for last, (length, by_edges) in self._automaton.iter(text):
-            for (left, right), numbers in by_edges:
-                if (not left or bounded(text, last + 1 - length)) and (not right or bounded(text, last + 1)):
-                    owners.update(numbers)
+        for last, (length, anywhere, at_edges) in self._automaton.iter(text):
+            owners.update(anywhere)
+            for left, right, of_word in at_edges:
+                if (not right or bounded(text, last + 1)) and (not left or bounded(text, last + 1 - length)):
+                    owners.update(of_word)
         return owners
 
 
@@ -56,4 +58,4 @@ def bounded(text: str, at: int) -> bool:
     if at in (0, len(text)):
         return True
     before, after = text[at - 1], text[at]
-    return not (before.isalnum() and after.isalnum()) or bool(_UNBOUND.match(before) or _UNBOUND.match(after))
+    return not (before.isalnum() and after.isalnum()) or _UNBOUND.search(before + after) is not None

@@ -74,8 +74,8 @@ class Template:
 
     @property
     def anchor(self) -> str:
-        """The longest literal, which stands in every text that matches."""
-        return max((part.strip() for part in self.literals), key=len)
+        """The longest literal, which stands in every text that matches; a first one without its last space."""
+        return max((self.literals[0].rstrip(), *self.literals[1:]), key=len)
 
     def find(self, text: str, line: str, *, at_start: bool, at_end: bool) -> tuple[int, int] | None:
         """Where the phrase stands in folded `text`, of which `line` is the unfolded form of the same length.
