@@ -46,6 +46,8 @@ _BIO = re.compile(
 _CONTACT = re.compile(
     r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}|(?i:\bon (?:twitter|x|bluesky|instagram|mastodon|linkedin)\b)|(?i:\be-?mail\b)"
 )
+# A sentence wider than this is the article's, unless something says otherwise.
+_TOLD = 60
 _ADDRESS = re.compile(r"^\W*(?:(?i:e-?mail|mail|contact|twitter|tel|phone)\s?:?\s*)?(?:\S+@\S+\.\w{2,}|@\w{3,30})\W*$")
 _STORY = re.compile(r"[\"“”„«»]|\b(?:said|says|told|sagte|sagt|dit|dijo|disse|powiedział|сказал)\b")
 
@@ -113,8 +115,9 @@ class AuthorBio(PhraseRule):
         lines = document.lines
         if seen.confidence(i, self.name) == 0 or not _CONTACT.search(lines[i].text) or _STORY.search(lines[i].text):
             return False
-        later = [j for j in range(i + 1, len(lines)) if lines[j].is_prose and seen.confidence(j) < 0.5]
-        earlier = any(lines[j].is_prose for j in range(i))
+        told = [j for j in range(len(lines)) if lines[j].width >= _TOLD and is_sentence(document, j)]
+        later = [j for j in told if j > i and seen.confidence(j) < 0.4]
+        earlier = any(j < i for j in told)
         return earlier and not later
 
 

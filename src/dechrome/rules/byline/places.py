@@ -23,6 +23,8 @@ jornalista redação giornalista dziennikarz корреспондент обоз
 _ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|text:|autor:|автор:|del)\b", re.IGNORECASE)
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
+# A time of day alone may head a part of the text.
+_CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|uhr|h))?\W*$", re.IGNORECASE)
 _SENTENCE_MARK = re.compile(r"[.!?。:;]$")
 _NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
 _PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
@@ -59,7 +61,7 @@ def _chain(
     if len(dates) > _MOST_DATES or (dates and _lists_dates(document)):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
-    weak = {i for i in zone if i not in known and seen.confidence(i, rule) > 0}
+    weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
     names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
     names = {i for i in names if not _has_common_word(document, lines[i].text)}
     labels = {i for i in weak if _is_label(lines[i].text)}
@@ -88,6 +90,8 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     if not any(c.isdigit() for c in text):
         return False
     rest = text.partition(" ")[2]
+    if _CLOCK_ALONE.match(text):
+        return False
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
 
 

@@ -16,7 +16,8 @@ TRIGGERS = frozenset(
     "reporting|writing|editing|compiled|translat|edited|text|quelle|mit |bron|källa|kilde|zdroj".split("|")
 )
 _REPORTING = re.compile(
-    r"^[(\[]?\s?(?:additional |with |further )*(?:reporting|writing|compiled|translation|translated|text|edited|editing)"
+    r"^[(\[]?\s?(?:additional |with |further )*"
+    r"(?:reporting|writing|compiled|translation|translated|text|edited|editing)"
     r"(?:(?: and |, )(?:writing|editing|reporting))* by:? (?P<who>.{2,300}?)[)\]]?\.?$",
     re.IGNORECASE,
 )

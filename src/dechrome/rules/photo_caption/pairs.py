@@ -192,11 +192,15 @@ def _repeated(scene: _Scene) -> Iterator[Mark]:
 def _photo_page(scene: _Scene, marked: list[int]) -> Iterator[Mark]:
     """Where captions are all the text there is, they are the article, and stay."""
     lines = scene.document.lines
-    with_text = {i for i in marked if not scene.alone(i) and scene.seen.confidence(i, scene.rule) >= 0.5}
-    with_text = {i for i in with_text if lines[i].words >= 6}
+    with_text = {i for i in marked if not scene.alone(i) and lines[i].words >= 6 and _goes_whole(scene, i)}
     if not with_text:
         return
     prose = sum(line.width for i, line in enumerate(lines) if i not in with_text and is_sentence(scene.document, i))
     if prose < 0.5 * sum(lines[i].width for i in with_text):
         for i in sorted(with_text):
             yield Mark(i, scene.rule, Hit(0, len(lines[i].text), 1.0, "the captions are the article", keep=True))
+
+
+def _goes_whole(scene: _Scene, i: int) -> bool:
+    hits = [mark.hit for mark in scene.seen.on(i, scene.rule)]
+    return any(hit.confidence >= 0.5 and hit.start == 0 and hit.end == len(scene.text(i)) for hit in hits)
