@@ -19,6 +19,7 @@ from dechrome.plan import Plan
 
 WANTED = Path(__file__).parent / "samples"
 SAMPLES = WANTED.parents[1] / "samples"
+PAGE = WANTED.parents[1] / "docs" / "samples.md"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 KNOWN: dict[str, str] = tomllib.loads((WANTED / "KNOWN.toml").read_text(encoding="utf-8"))
 
@@ -43,8 +44,8 @@ def sentences(text: str) -> list[str]:
 
 
 def listed() -> dict[str, list[str]]:
-    """The rows of the table in `samples/README.md`: the chrome classes by the name of the sample."""
-    rows = re.findall(r"^\| \[(.+?)\.txt\]\(\1\.txt\) \|.*\| (.*) \|$", read(SAMPLES / "README.md"), re.MULTILINE)
+    """The rows of the table in `docs/samples.md`: the chrome classes by the name of the sample."""
+    rows = re.findall(r"^\| \[(.+?)\.txt\]\(\S+\) \|.*\| (.*) \|$", read(PAGE), re.MULTILINE)
     return {name: re.findall(r"`(\w+)`", classes) for name, classes in rows}
 
 
