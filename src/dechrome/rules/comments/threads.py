@@ -11,7 +11,7 @@ from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.types import Document, Marks
 
-REPLY, SAYS, STAMP, VOTES, FORM = "reply", "says", "stamp", "votes", "form"
+REPLY, SAYS, NAMED, STAMP, VOTES, FORM = "reply", "says", "named", "stamp", "votes", "form"
 
 _NUMBER = r"\(?[+-]?\d[\d.,]*\)?"
 _HEADING = re.compile(
@@ -28,17 +28,20 @@ _HEADING = re.compile(
     r"laisser un commentaire|"
     r"deja un comentario|deixe um comentário|lascia un commento|发表评论|我要评论"
 )
-_ACTION = (
-    r"(?:reply|report(?: abuse| comment)?|flag|like|likes|share|quote|permalink|log in to reply|upvote|downvote|"
-    r"edit|delete|"
-    r"antworten|melden|zitieren|gefällt mir|répondre|signaler|j'aime|responder|denunciar|reportar|me gusta|curtir|"
-    r"rispondi|segnala|mi piace|odpowiedz|zgłoś|cytuj|ответить|пожаловаться|цитировать|нравится|відповісти|"
-    r"απαντηση|αναφορα|回复|回覆|举报|檢舉|引用|返信|通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|"
-    r"ilmianna|odpovědět|nahlásit|yanitla|cevapla|şikayet et|رد|balas|laporkan|trả lời|thích)"
+_ANSWER = (
+    r"(?:reply|report(?: abuse| comment)?|log in to reply|antworten|melden|répondre|signaler|responder|denunciar|"
+    r"reportar|rispondi|segnala|odpowiedz|zgłoś|ответить|пожаловаться|відповісти|απαντηση|αναφορα|回复|回覆|举报|檢舉|返信|"
+    r"通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|ilmianna|odpovědět|nahlásit|yanitla|cevapla|"
+    r"şikayet et|رد|balas|laporkan|trả lời)"
 )
+_ACTION = (
+    rf"(?:{_ANSWER}|flag|like|likes|share|quote|permalink|upvote|downvote|edit|delete|zitieren|gefällt mir|j'aime|"
+    r"me gusta|curtir|mi piace|cytuj|цитировать|нравится|引用|thích|ocena)"
+)
+# A row of links that holds one to answer or to report; a share bar alone holds none.
 _REPLY = re.compile(
-    rf"{_ACTION}(?:(?:[\s|/\u00b7,-]|\d|\(\d+\))+{_ACTION})*[\s\d()+-]*|(?:reply|antworten|ответить) (?:to|"
-    rf"auf) .{{2,40}}"
+    rf"(?=.*?(?<!\w){_ANSWER}(?!\w)){_ACTION}(?:[\s|/\u00b7,\d()-]+{_ACTION})*[\s\d()+-]*|"
+    r"(?:reply|antworten|ответить) (?:to|auf) .{2,40}"
 )
 _NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
 _SAYS = re.compile(
@@ -99,7 +102,7 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     done = -1
     for k in range(place[filled[0]], len(filled)):
         i = filled[k]
-        if k <= done or i < first or not (is_heading(lines[i].key) or (kinds.get(i) in (SAYS, STAMP))):
+        if k <= done or i < first or not (is_heading(lines[i].key) or kinds.get(i) in (SAYS, NAMED, STAMP)):
             continue
         run = _run(document, filled, frames, k)
         heading = is_heading(lines[i].key)
@@ -112,8 +115,8 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         stop = last + 1
         if counts[-1] not in (REPLY, FORM):
             stop = _end(document, filled, last, max(1, _longest(run)), seen)
-        strong = counts.count(REPLY) + counts.count(SAYS)
-        sure = strong >= 2 or (heading and (strong >= 1 or FORM in counts) and len(counts) >= 2)
+        telling = _telling(counts)
+        sure = telling >= 2 or (heading and FORM in counts and (telling >= 1 or counts.count(VOTES) >= 2))
         yield Thread(filled[start], filled[stop - 1] + 1, sure)
         done = stop - 1
 
@@ -144,7 +147,7 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
         return STAMP
     named = _NAME_AND_STAMP.fullmatch(key)
     if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not is_date(named["name"]):
-        return STAMP
+        return NAMED
     if _VOTES.fullmatch(key) and len(key) <= 7:
         return VOTES
     if is_heading(key):
@@ -160,7 +163,7 @@ def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], s
         if frame < start:
             continue
         between = range(at + 1, frame)
-        most = _SENTENCES_TO_FIRST if kind == FORM else sentences
+        most = _SENTENCES_TO_FIRST if FORM in (kind, frames.get(at)) else sentences
         if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > most:
             break
         run.append(frame)
@@ -170,12 +173,15 @@ def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], s
 
 def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
     """Whether these parts are those of comments."""
-    telling = counts.count(REPLY) + counts.count(SAYS)
+    telling = _telling(counts)
     if heading:
-        return len(counts) >= 2 and (
-            telling >= 1 or FORM in counts or counts.count(STAMP) >= 2 or counts.count(VOTES) >= 3
-        )
-    return len(counts) >= 4 and telling >= 2 and (REPLY in counts or STAMP in counts)
+        return len(counts) >= 2 and (telling >= 1 or counts.count(STAMP) >= 2 or counts.count(VOTES) >= 3)
+    return len(counts) >= 4 and telling >= 2 and any(kind in counts for kind in (REPLY, NAMED, STAMP))
+
+
+def _telling(counts: Sequence[str]) -> int:
+    """How many of these parts hardly stand anywhere but around comments."""
+    return counts.count(REPLY) + counts.count(SAYS) + counts.count(NAMED)
 
 
 def _longest(run: Sequence[int]) -> int:
