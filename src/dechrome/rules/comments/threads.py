@@ -44,6 +44,14 @@ _REPLY = re.compile(
     r"(?:reply|antworten|ответить) (?:to|auf) .{2,40}"
 )
 _NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
+# Not a reader's name: a date that goes on, and what stands before the date of a story.
+_NO_NAME = re.compile(
+    r"\d|\W*(?:(?:first |last )?(?:updated|published|posted|modified)|on|by|from|actualizad[oa]|publicad[oa]|"
+    r"aktualisiert|veröffentlicht|stand|erstellt|mis à jour|publié|modifié|aggiornato|pubblicato|atualizad[oa]|"
+    r"aktualizacja|opublikowano|publikacja|обновлено|опубликовано|оновлено|ενημερωση|δημοσιευση|güncelleme|"
+    r"yayinlanma|来源|發布|发布|更新|uppdaterad|publicerad|oppdatert|publisert|opdateret|päivitetty|julkaistu|"
+    r"bijgewerkt|diterbitkan|cập nhật)\b"
+)
 _SAYS = re.compile(
     r"(?:\d+[.)] ?)?.{2,50}? (?:says|said|wrote|writes|sagt|schreibt|schrieb|dit|a dit|dice|dijo|diz|disse|ha detto|"
     r"pisze|napisała?|пишет|написала?|говорит|zegt|schreef|säger|skriver|sier|siger|sanoo|dedi ki|"
@@ -146,7 +154,7 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     ) or _AGO.fullmatch(key):
         return STAMP
     named = _NAME_AND_STAMP.fullmatch(key)
-    if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not is_date(named["name"]):
+    if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not _NO_NAME.match(named["name"]):
         return NAMED
     if _VOTES.fullmatch(key) and len(key) <= 7:
         return VOTES
@@ -176,7 +184,9 @@ def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
     telling = _telling(counts)
     if heading:
         return len(counts) >= 2 and (telling >= 1 or counts.count(STAMP) >= 2 or counts.count(VOTES) >= 3)
-    return len(counts) >= 4 and telling >= 2 and any(kind in counts for kind in (REPLY, NAMED, STAMP))
+    # A list of stories has names and times too, but nothing to answer to.
+    answers = counts.count(REPLY) + counts.count(SAYS)
+    return len(counts) >= 4 and answers >= 2 and any(kind in counts for kind in (REPLY, NAMED, STAMP))
 
 
 def _telling(counts: Sequence[str]) -> int:
