@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from dechrome.dates import is_date
 from dechrome.shape import TITLE_WIDTH
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -98,7 +99,9 @@ def is_sentence(document: Document, position: int) -> bool:
 
 def believed(seen: Marks | None, position: int, *rules: str) -> bool:
     """Whether a line rule, of these or of all, says of a line that it goes."""
-    return seen is not None and any(seen.confidence(position, rule) >= BELIEVED for rule in rules or ("",))
+    if seen is None or not rules:
+        return seen is not None and seen.confidence(position) >= BELIEVED
+    return any(seen.confidence(position, rule) >= BELIEVED for rule in rules)
 
 
 def resumes(document: Document, position: int, seen: Marks | None = None) -> int:
@@ -162,13 +165,21 @@ def headline(document: Document, start: int, seen: Marks | None = None) -> int |
     fallback = None
     for i in range(min(start, len(document.lines)) - 1, -1, -1):
         line = document.lines[i]
-        if not line.text or believed(seen, i):
+        if not line.text or believed(seen, i) or is_date(line.text):
             continue
         if line.words >= 4 and line.is_title and line.width >= 20:
             return i
         if fallback is None and line.words >= 2:
             fallback = i
     return fallback
+
+
+def last_sentence(document: Document, seen: Marks | None = None) -> int:
+    """The last line that reads as running text and is not known for chrome; -1 where there is none."""
+    for i in range(len(document.lines) - 1, -1, -1):
+        if document.lines[i].text and not believed(seen, i) and is_sentence(document, i):
+            return i
+    return -1
 
 
 def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
@@ -178,16 +189,15 @@ def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
     a stretch begins with one and holds at least two, and one in every twelve lines.
     """
     begun = lead(document, seen)
-    anchors = [
-        i for i in range(begun + 1, len(document.lines)) if document.lines[i].text and believed(seen, i, *CLOSING)
-    ]
+    known = {i for rule in CLOSING for i in seen.lines(rule) if i > begun and believed(seen, i, rule)}
+    anchors = [i for i in sorted(known) if document.lines[i].text]
     stretches: list[tuple[int, int]] = []
     for anchor in anchors:
         if not stretches or anchor >= stretches[-1][1]:
             stretches.append((anchor, resumes(document, anchor + 1, seen)))
-    known = [sum(start <= anchor < stop for anchor in anchors) for start, stop in stretches]
+    counts = [sum(start <= anchor < stop for anchor in anchors) for start, stop in stretches]
     return [
         (start, stop)
-        for (start, stop), count in zip(stretches, known, strict=True)
+        for (start, stop), count in zip(stretches, counts, strict=True)
         if count >= 2 and count * 12 >= sum(bool(line.text) for line in document.lines[start:stop])
     ]

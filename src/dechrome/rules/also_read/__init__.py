@@ -42,7 +42,9 @@ class AlsoRead(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Lead-ins alone on their line, with the titles that follow."""
+        begun = False
         for i, line in enumerate(document.lines):
+            begun = begun or (blocks.is_sentence(document, i) and not blocks.believed(seen, i))
             if not line.text or len(line.text) > _LONGEST_LABEL:
                 continue
             key = line.key
@@ -50,7 +52,8 @@ class AlsoRead(PhraseRule):
             leads_on = line.text.endswith(_LEADS_ON)
             if sure is None or (key in self._buttons and not leads_on):
                 continue
-            titles, goes_on = self._titles(document, i, seen)
+            # Above the text, the title below may be the article's own.
+            titles, goes_on = self._titles(document, i, seen) if begun else ([], False)
             if key not in self._weak:
                 yield from blocks.whole(document, self.name, [i], sure, f'"{key}" alone on its line')
                 yield from blocks.whole(document, self.name, titles, 0.75, f'title under "{key}"')

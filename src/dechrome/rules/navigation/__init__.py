@@ -41,7 +41,10 @@ class Navigation(PhraseRule):
         if lead < len(document.lines):
             title = blocks.headline(document, lead, seen)
             yield from self._head(document, lead, title)
-            yield from self._top(document, seen, title)
+            if title is not None:
+                yield from self._runs(document, seen, range(title), self.min_run)
+            last = blocks.last_sentence(document, seen)
+            yield from self._runs(document, seen, range(last + 1, len(document.lines)), 2 * self.min_run)
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 
@@ -81,22 +84,20 @@ class Navigation(PhraseRule):
             if line.text.isupper() and line.words <= _LABEL_WORDS and not document.lines[title].text.isupper():
                 yield from blocks.whole(document, self.name, [below], 0.65, "a kicker below the name of a section")
 
-    def _top(self, document: Document, seen: Marks, title: int | None) -> Iterator[Mark]:
-        """Runs of labels above the headline, and above any other title."""
-        if title is None:
-            return
+    def _runs(self, document: Document, seen: Marks, span: range, least: int) -> Iterator[Mark]:
+        """Runs of labels among which enough are known words of menus."""
         run: list[int] = []
-        for i in range(title + 1):
-            line = document.lines[i]
-            if i < title and (not line.text or blocks.believed(seen, i) or self._is_label(line)):
+        for i in range(span.start, span.stop + 1):
+            line = document.lines[i] if i < span.stop else None
+            if line is not None and (not line.text or blocks.believed(seen, i) or self._is_label(line)):
                 run += [i] if line.text else []
                 continue
             words = [j for j in run if self._is_menu_word(document.lines[j], seen.confidence(j, self.name))]
             own = len(run) - sum(blocks.believed(seen, j) for j in run if j not in words)
-            if len(words) >= 2 and own >= self.min_run and _KNOWN_SHARE * len(words) >= own:
+            if len(words) >= 2 and own >= least and _KNOWN_SHARE * len(words) >= own:
                 # Three words and more may be a headline; among many entries they are one of them.
                 short = [j for j in run if document.lines[j].words < 3 or j in words or own >= _LONG_MENU]
-                yield from blocks.whole(document, self.name, short, 0.7, "in a run of labels above the headline")
+                yield from blocks.whole(document, self.name, short, 0.7, "in a run of labels outside the text")
             run = []
 
     def _is_menu_word(self, line: Line, confidence: float) -> bool:

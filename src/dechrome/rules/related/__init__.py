@@ -25,6 +25,8 @@ _UNKNOWN_LINES = 40
 _PAGER_TITLES = 2
 # Less sure headings, like "News", name a section above a headline.
 _CARD = 0.4
+_TITLE_WORDS = 4
+_MENU_LABELS = 3
 # The headline and what may stand between it and the first paragraph.
 _HEADLINE_LINES = 5
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
@@ -55,8 +57,10 @@ class Related(PhraseRule):
                 continue
             sure = seen.confidence(heading, self.name) >= blocks.BELIEVED
             items = self._items(document, heading, begun, seen)
-            if not sure and not self._is_list(document, items):
-                continue
+            if not sure:
+                items = self._first_list(document, items, seen)
+                if not self._is_list(document, items):
+                    continue
             if items:
                 done = items[-1]
             if not sure:
@@ -96,6 +100,17 @@ class Related(PhraseRule):
             return [i for i in blocks.group(document, items[0]) if i >= items[0] and i <= items[-1]]
         return _marked(document, items) or list(items[:-_HEADLINE_LINES])
 
+    def _first_list(self, document: Document, items: Sequence[int], seen: Marks) -> list[int]:
+        """The items up to where short labels follow each other, as they do in a menu."""
+        labels = 0
+        for place, i in enumerate(items):
+            line = document.lines[i]
+            short = line.words < _TITLE_WORDS and not is_date(line.text) and not blocks.believed(seen, i)
+            labels = labels + 1 if short else 0
+            if labels >= _MENU_LABELS:
+                return list(items[: place - labels + 1])
+        return list(items)
+
     def _is_list(self, document: Document, items: Sequence[int]) -> bool:
         """Whether lines below a doubtful heading are titles of other stories."""
         open_ = [i for i in items if document.lines[i].words >= 3 and not is_date(document.lines[i].text)]
@@ -104,7 +119,7 @@ class Related(PhraseRule):
             for i in open_
             if document.lines[i].words >= 4 and document.lines[i].width >= 30 and document.lines[i].is_title
         ]
-        return len(titles) >= self.min_titles and 4 * len(titles) >= 3 * len(open_)
+        return len(titles) >= self.min_titles and 5 * len(titles) >= 3 * len(open_)
 
     def _cards(self, document: Document, headings: Sequence[int], seen: Marks) -> Iterator[Mark]:
         """A doubtful heading that stands again and again, each time over one title."""

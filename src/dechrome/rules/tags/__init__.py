@@ -15,6 +15,8 @@ _HASHES = re.compile(r"\W*(?:#[\w'\u2019-]+[\s,;|/]*){2,}\W*")
 _HASH = re.compile(r"#[\w'\u2019-]{2,40}")
 _TAG_WIDTH = 45
 _TAG_WORDS = 6
+# Above the text, a line of more words may be the headline.
+_HEAD_WORDS = 3
 _LIST_WIDTH = 320
 _SEPARATORS = (",", " | ", " / ", "\u3001", " \u00b7 ", "\uff0c", " \u2022 ", ";", " #")
 
@@ -44,39 +46,35 @@ class Tags(PhraseRule):
         """The label and the tags below it, where they have the shape of tags."""
         confidence = seen.confidence(label, self.name) or 0.45
         tags = list(self._tags(document, label, seen))
+        several = len(tags) > 1 or (tags and _is_list(document.lines[tags[0]].text))
         if confidence >= blocks.BELIEVED:
             yield from blocks.whole(document, self.name, tags, 0.75, "a tag below its label")
-        elif (
-            tags and (len(tags) > 1 or _is_list(document.lines[tags[0]].text)) and self._outside(document, label, tags)
-        ):
+        elif several and self._outside(document, label, tags):
             yield from blocks.whole(document, self.name, [label, *tags], 0.7, "a label with tags below it")
 
     def _tags(self, document: Document, label: int, seen: Marks) -> Iterator[int]:
+        """The lines below a label that have the shape of tags; only the first may be a whole list."""
+        behind = label > blocks.lead(document, seen)
+        most_words = _TAG_WORDS if behind else _HEAD_WORDS
         at = blocks.after(document, label)
-        taken = 0
-        while at is not None and taken < self.max_tags:
-            line = document.lines[at]
-            others = any(m.rule != self.name and m.hit.confidence >= blocks.BELIEVED for m in seen.on(at))
-            tag = line.width <= _TAG_WIDTH and line.words <= _TAG_WORDS and not line.ends_sentence
-            listed = (
-                not taken
-                and line.width <= _LIST_WIDTH
-                and _is_list(line.text)
-                and not (line.ends_sentence and line.words > 12)
-            )
-            if others or line.key in self._labels or not (tag or listed) or line.text.endswith(":"):
+        for taken in range(self.max_tags):
+            if at is None or self._known(document, at, seen):
                 return
+            line = document.lines[at]
+            listed = not taken and _is_list(line.text) and not blocks.is_sentence(document, at)
+            tag = line.width <= _TAG_WIDTH and line.words <= most_words and not line.ends_sentence
             following = blocks.after(document, at)
-            if (
-                following is not None
-                and not listed
-                and blocks.is_sentence(document, following)
-                and label >= blocks.head(document).stop
-            ):
+            if not (tag or listed) or line.text.endswith(":"):
+                return
+            if behind and not listed and following is not None and blocks.is_sentence(document, following):
                 return  # the article's next subheading
             yield at
-            taken += 1
             at = following
+
+    def _known(self, document: Document, position: int, seen: Marks) -> bool:
+        """Whether a line is a label itself, or chrome of another kind."""
+        others = any(m.rule != self.name and m.hit.confidence >= blocks.BELIEVED for m in seen.on(position))
+        return others or document.lines[position].key in self._labels
 
     def _outside(self, document: Document, label: int, tags: list[int]) -> bool:
         """Whether a list stands before or behind the running text, not in it."""
@@ -94,7 +92,7 @@ class Tags(PhraseRule):
 
 
 def _is_list(text: str) -> bool:
-    return not text.startswith("|") and any(mark in text for mark in _SEPARATORS)
+    return len(text) <= _LIST_WIDTH and not text.startswith("|") and any(mark in text for mark in _SEPARATORS)
 
 
 RULE = Tags.beside(__file__)
