@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import whole
+from dechrome.blocks import after, before, is_sentence, whole
 from dechrome.dates import is_date
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
@@ -95,10 +95,23 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
 
 
+def _name_and_date(text: str) -> bool:
+    words = text.split()
+    for k in range(1, min(len(words), 6)):
+        if is_date(" ".join(words[k:])):
+            return _is_person(" ".join(words[:k])) and any(c.isdigit() for c in text[-14:])
+    return False
+
+
 def _lists_dates(document: Document) -> bool:
-    """Whether the text itself is made up around dates: three of them or more between its paragraphs."""
-    inside = list(document.body)[1:-1]
-    return sum(0 < document.lines[i].width <= 60 and is_date(_bare(document.lines[i].text)) for i in inside) >= 3
+    """Whether dates head the parts of the text itself: two of them or more, each between two sentences."""
+    lines, heads = document.lines, 0
+    for i, line in enumerate(lines):
+        if 0 < line.width <= 60 and is_date(_bare(line.text)):
+            above, below = before(document, i), after(document, i)
+            if above is not None and below is not None:
+                heads += is_sentence(document, above) and is_sentence(document, below)
+    return heads >= 2
 
 
 def _has_common_word(document: Document, name: str) -> bool:

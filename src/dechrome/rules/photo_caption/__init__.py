@@ -14,7 +14,7 @@ from dechrome import agencies
 from dechrome.phrases import PhraseRule
 from dechrome.rules.photo_caption.credit import find_credit
 from dechrome.rules.photo_caption.pairs import LABEL_ALONE, captions
-from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_side
+from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_both_sides, says_side
 from dechrome.rules.photo_caption.words import LABELS
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -39,6 +39,8 @@ class PhotoCaption(PhraseRule):
             yield Hit(0, len(line), 0.95, "a photograph's identification number")
         if is_file_caption(line):
             yield Hit(0, len(line), 0.92, "the beginning of an archive picture's caption")
+        if says_both_sides(line):
+            yield Hit(0, len(line), 0.92, "who stands on which side")
         if LABEL_ALONE.match(line):
             yield Hit(0, len(line), 0.4, "a credit's label without a name")
         credit = find_credit(line)

@@ -22,6 +22,8 @@ _CLOSE = (")", "]", "）", "】", "］", "}")
 _BREAKS = (".", "!", "?", ",", "|", "/", "-", "–", "—", "”", '"', "。", ")", ";", "）", "…", ":", "*", "•")
 # Labels that are mostly written small.
 _EVER_SMALL = ("fot", "zdj", "nuotr", "фото")
+# An editor's mark or a regional service, as agencies sign texts with.
+_INITIALS = re.compile(r"^\s*[a-zäöüß]{2,4}\s*$")
 _BUTTON = re.compile(r"\s+(?:hide|toggle|show) caption$", re.IGNORECASE)
 _COURTESY = re.compile(r"(?:^|(?<=[.!?)”\"] ))(?:(?:Image|Photo)s? )?[Cc]ourtesy (?:of )?(?=\S)")
 _GLUED_LABEL = re.compile(
@@ -141,7 +143,7 @@ def _bracketed(text: str) -> Credit | None:
     if not is_holder(inside):
         return None
     parts = segments(inside)
-    if len(parts) > 1 and any(is_agency(p) for p in parts) and not all_agencies(inside):
+    if len(parts) > 1 and any(map(is_agency, parts)) and not all(is_agency(p) or _INITIALS.match(p) for p in parts):
         return Credit(match.start(), 0.92, "a name and an agency in brackets")
     if _PICTURE_NAMED.search(inside):
         return Credit(match.start(), 0.92, "a picture's note in brackets")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dechrome.blocks import after, before, group, head, is_sentence, whole
 from dechrome.fold import fold
 from dechrome.rules.photo_caption.credit import Credit, find_credit
-from dechrome.rules.photo_caption.shapes import VIRIN, is_fragment, looks_like_caption, sentences
+from dechrome.rules.photo_caption.shapes import VIRIN, is_dated_scene, is_fragment, looks_like_caption, sentences
 from dechrome.rules.photo_caption.words import is_holder
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
@@ -23,6 +23,10 @@ LABEL_ALONE = re.compile(
 )
 # A photographed line shorter than this is a name or a heading, not worth the risk.
 _SHORTEST = 12
+# The median width of the sentences' lines from which on a short one stands out.
+_LONG_PARAGRAPHS = 220
+# A phrase without a full stop may be a heading up to these widths.
+_LONG_HEADING, _LONGEST_HEADING = 60, 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,11 @@ class _Scene:
 
     def text(self, position: int) -> str:
         return self.document.lines[position].text
+
+    def agency(self, position: int) -> bool:
+        """Whether a line is no more than an agency's name."""
+        credit = self.credits.get(position)
+        return bool(credit and credit.why == "an agency alone")
 
     def alone(self, position: int) -> bool:
         """Whether a line is a credit and nothing else, and goes."""
@@ -59,6 +68,7 @@ def captions(document: Document, seen: Marks, rule: str, *, take_captions: bool)
     yield from _counters(scene, marked)
     if take_captions:
         yield from _repeated(scene)
+        yield from _scenes(scene, marked)
     yield from _photo_page(scene, marked)
 
 
@@ -126,12 +136,31 @@ def _caption_of(scene: _Scene, i: int) -> Iterator[Mark]:
     block = group(document, i)
     if touching and len(block) == 2 and above not in head(document) and line.words >= 5 and sentences(line.text) == 1:
         yield from whole(document, scene.rule, [above], 0.92, "a caption and its credit between blank lines")
-    elif above not in head(document) and is_fragment(line) and _between_sentences(scene, above, i):
+    elif above not in head(document) and _is_scene(line, touching) and _between_sentences(scene, above, i):
         yield from whole(document, scene.rule, [above], 0.7, "a phrase between paragraphs, before a credit")
     elif touching and above not in head(document) and _bracketed(scene.text(i)) and _is_short_sentence(line):
         yield from whole(document, scene.rule, [above], 0.8, "a sentence before a credit in brackets")
+    elif above not in head(document) and _stands_out(document, line) and not scene.agency(i):
+        yield from whole(
+            document, scene.rule, [above], 0.6, "a short sentence before a credit, in a text of long paragraphs"
+        )
     elif touching and line.words <= 4 and line.text.endswith(".") and line.width >= _SHORTEST:
         yield from whole(document, scene.rule, [above], 0.7, "a name before a credit")
+
+
+def _stands_out(document: Document, line: Line) -> bool:
+    """Whether a sentence is far shorter than the paragraphs of its text are."""
+    if not (_is_short_sentence(line) and line.width <= 130 and line.text.endswith(".")):
+        return False
+    widths = sorted(
+        other.width for i, other in enumerate(document.lines) if other.width > 60 and is_sentence(document, i)
+    )
+    return len(widths) >= 5 and widths[len(widths) // 2] >= _LONG_PARAGRAPHS
+
+
+def _is_scene(line: Line, touching: bool) -> bool:
+    """Whether a line is a phrase too long for a heading, all the more where a blank line follows."""
+    return is_fragment(line) and line.width >= (_LONG_HEADING if touching else _LONGEST_HEADING)
 
 
 def _bracketed(text: str) -> bool:
@@ -187,6 +216,15 @@ def _repeated(scene: _Scene) -> Iterator[Mark]:
     for i, line in enumerate(scene.document.lines):
         if line.width >= 25 and i not in scene.credits and line.folded.strip(" .(|-") in known:
             yield from whole(scene.document, scene.rule, [i], 0.92, "a caption printed again")
+
+
+def _scenes(scene: _Scene, marked: list[int]) -> Iterator[Mark]:
+    """Captions without a credit, in a text that has others: a scene in the present tense with its day."""
+    if not any(scene.seen.confidence(i, scene.rule) >= 0.9 for i in marked):
+        return
+    for i, line in enumerate(scene.document.lines):
+        if line.text and 40 <= line.width < 200 and i not in scene.credits and is_dated_scene(line):
+            yield from whole(scene.document, scene.rule, [i], 0.7, "a dated scene, in a text with other captions")
 
 
 def _photo_page(scene: _Scene, marked: list[int]) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from dechrome.types import Line
 VIRIN = re.compile(r"\b\d{6}-[A-Z]-[A-Z0-9]{4,6}-\d{3,4}[A-Z]{0,2}(?:-[A-Z]{2})?(?:\.JPE?G)?\b", re.IGNORECASE)
 _SIDE, _OPENING, _FILE_WORDS, _SCENE = (alternatives(WORDS[kind]) for kind in ("side", "opening", "file", "scene"))
 _POSTURE = re.compile(rf"[(（,]\s?(?:{_SIDE})\s?(?:[)）,]|$)", re.IGNORECASE)
+_BRACKETED_SIDE = re.compile(rf"[(（](?:{_SIDE})[)）]", re.IGNORECASE)
 _PICTURED = re.compile(rf"^(?:{_OPENING})(?![^\W_])|^(?:图为|圖為)", re.IGNORECASE)
 _FILE = re.compile(rf"^[(\[]?(?:{_FILE_WORDS})[)\]]?(?: ?\([^)]*\))?\s?[-–—:]+\s?(?=\S)")
 _TAKEN = re.compile(
@@ -32,6 +33,15 @@ def says_side(text: str) -> bool:
     (True, False)
     """
     return bool(_POSTURE.search(text) or _PICTURED.search(text))
+
+
+def says_both_sides(text: str) -> bool:
+    """Whether one sentence says of two people where they stand, as only captions do.
+
+    >>> says_both_sides("The mayor (left) greets her deputy (right) at the pier.")
+    True
+    """
+    return len(_BRACKETED_SIDE.findall(text)) >= 2 and sentences(text) == 1
 
 
 def is_file_caption(text: str) -> bool:
@@ -56,6 +66,20 @@ def looks_like_caption(line: Line) -> bool:
     if says_side(text) or is_file_caption(text):
         return True
     return bool(_TAKEN.search(text) and _PRESENT.search(text)) and sentences(text) <= 2
+
+
+def is_dated_scene(line: Line) -> bool:
+    """Whether a line is one sentence in the present tense that begins with a name and ends with the day of the picture.
+
+    >>> text = "Ana Lima reads to her son in Port Arden on April 14, 2024."
+    >>> is_dated_scene(Line(text, 1, 0, len(text)))
+    True
+    """
+    text = line.text
+    dated = _TAKEN.search(text, max(0, len(text) - 60))
+    return (
+        bool(dated) and not line.is_prose and sentences(text) == 1 and bool(_PRESENT.match(text)) and text[:1].isupper()
+    )
 
 
 def is_paragraph(text: str) -> bool:
