@@ -80,7 +80,7 @@ def is_date(text: str) -> bool:
     >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
     (False, False, False, False)
     """
-    if len(text) > 90 or not any(c.isdigit() for c in text):
+    if len(text) > 90 or not any(map(str.isdigit, text)):
         return False
     folded = fold(text)
     rest, asian = _ASIAN.subn(" ", folded)

@@ -34,10 +34,10 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(text)
-    named = [w.lstrip("('\"\u201c\u2018@.-") for w in words if w.lower() not in _PARTICLES]
-    if not named or len(words) > 10 or any(c.isdigit() for c in text):
+    if len(words) > 10 or any(map(str.isdigit, text)):
         return False
-    return all(w[:1].isalpha() and not w[:1].islower() for w in named)
+    named = [w.lstrip("('\"\u201c\u2018@.-") for w in words if w.lower() not in _PARTICLES]
+    return bool(named) and all(w[:1].isalpha() and not w[:1].islower() for w in named)
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {

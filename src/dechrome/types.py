@@ -152,9 +152,12 @@ class Marks(Sequence[Mark]):
     def __init__(self, marks: Iterable[Mark]) -> None:
         self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
         index: dict[tuple[int, str], list[Mark]] = defaultdict(list)
+        self._surest: dict[tuple[int, str], float] = {}
         for mark in self._marks:
-            index[mark.line, mark.rule].append(mark)
-            index[mark.line, ""].append(mark)
+            for key in ((mark.line, mark.rule), (mark.line, "")):
+                index[key].append(mark)
+                if not mark.hit.keep:
+                    self._surest[key] = max(mark.hit.confidence, self._surest.get(key, 0.0))
         self._index = dict(index)
 
     @overload
@@ -176,11 +179,11 @@ class Marks(Sequence[Mark]):
 
     def confidence(self, line: int, rule: str = "") -> float:
         """The surest proposal to remove something of that line; 0.0 where there is none."""
-        return max((m.hit.confidence for m in self.on(line, rule) if not m.hit.keep), default=0.0)
+        return self._surest.get((line, rule), 0.0)
 
     def lines(self, rule: str) -> list[int]:
         """The lines that a rule proposes to remove, in order, each once."""
-        return sorted({m.line for m in self._marks if m.rule == rule and not m.hit.keep})
+        return [line for line, name in self._surest if name == rule]
 
 
 @dataclass(frozen=True, slots=True)
