@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from dechrome.dates import is_date
 from dechrome.shape import TITLE_WIDTH
@@ -14,6 +15,8 @@ from dechrome.types import Document, Hit, Mark, Marks
 
 # A paragraph wider than this is no standfirst of a teaser.
 STANDFIRST_WIDTH = 320
+# Between two standfirsts of teasers stand at most so many lines: titles, labels, dates, names.
+TEASER_LINES = 8
 # Fewer words closed by a full stop may still be a teaser's label or a caption's title.
 SENTENCE_WORDS = 5
 # A full stop between two sentences.
@@ -112,29 +115,69 @@ def resumes(document: Document, position: int, seen: Marks | None = None) -> int
     comes behind, and there are at least two such teasers. A sentence that a rule knows for chrome
     (`seen`) is passed over.
     """
-    lines = document.lines
-    rest = [i for i in range(position, len(lines)) if lines[i].text and not believed(seen, i)]
-    sentence = [is_sentence(document, i) for i in rest]
-    for k, i in enumerate(rest):
-        if sentence[k] and not _all_teasers(
-            document, rest[k - 1 :] if k else rest, sentence[k - 1 :] if k else sentence
-        ):
-            return i
-    return len(lines)
+    outlook = _outlook(document, seen)
+    end = len(document.lines)
+    first = outlook.sentence[position]
+    title = outlook.before.get(first, -1)
+    if first == end or title < position or outlook.stop[title] < end or outlook.standfirsts[title] < 2:
+        return first
+    return outlook.single if outlook.single not in (first, None) else end
 
 
-def _all_teasers(document: Document, rest: list[int], sentence: list[bool]) -> bool:
-    """Whether these lines are nothing but titles and standfirsts in turn, with two standfirsts at least."""
-    lines = document.lines
-    if sentence[0]:
-        return False
-    standfirsts = 0
-    for k, i in enumerate(rest):
-        if sentence[k] or lines[i].trails_off:
-            standfirsts += 1
-            if lines[i].width > STANDFIRST_WIDTH or (k + 1 < len(rest) and sentence[k] and sentence[k + 1]):
-                return False
-    return standfirsts >= 2
+@dataclass(frozen=True, slots=True)
+class _Outlook:
+    """What lies behind each line, passing over blank ones and those known for chrome.
+
+    `sentence`: the next line that reads as a sentence; `stop`: the next that ends a run of teasers, a long
+    standfirst or the first of two sentences; `standfirsts`: how many lines could be one. `before` gives the
+    line before each sentence, `single` the last sentence where no other line beside or behind it could be
+    a standfirst.
+    """
+
+    sentence: list[int]
+    stop: list[int]
+    standfirsts: list[int]
+    before: dict[int, int]
+    single: int | None
+
+
+def _outlook(document: Document, seen: Marks | None) -> _Outlook:
+    """Worked out once for all questions about the same marks, as each takes a walk through the whole text."""
+    found = seen.notes.get("outlook") if seen is not None else None
+    if not isinstance(found, _Outlook):
+        found = _look(document, seen)
+        if seen is not None:
+            seen.notes["outlook"] = found
+    return found
+
+
+def _look(document: Document, seen: Marks | None) -> _Outlook:
+    lines, end = document.lines, len(document.lines)
+    sentence, stop, standfirsts = [end] * (end + 1), [end] * (end + 1), [0] * (end + 1)
+    before: dict[int, int] = {}
+    single: int | None = None
+    following = end  # the next line that counts
+    for i in range(end - 1, -1, -1):
+        sentence[i], stop[i], standfirsts[i] = sentence[i + 1], stop[i + 1], standfirsts[i + 1]
+        line = lines[i]
+        if not line.text or believed(seen, i):
+            continue
+        reads = is_sentence(document, i)
+        if sentence[i] == following < end:
+            before[following] = i
+            if reads:
+                stop[i] = i
+        if reads:
+            sentence[i] = i
+        if reads or line.trails_off:
+            standfirsts[i] += 1
+            if line.width > STANDFIRST_WIDTH:
+                stop[i] = i
+        following = i
+    last = max(before, default=None)
+    if last is not None and standfirsts[before[last]] == 1:
+        single = last
+    return _Outlook(sentence, stop, standfirsts, before, single)
 
 
 def lead(document: Document, seen: Marks | None = None) -> int:

@@ -103,7 +103,7 @@ class Line:
         return self.words >= 2 and self.width <= shape.TITLE_WIDTH and not shape.ends_in_stop(self.text)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """A text as the rules see it: the lines that are still standing, in order.
 
@@ -116,7 +116,7 @@ class Document:
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def body(self) -> range:
         """The positions from the first line of prose to the last; empty where there is none."""
         prose = [i for i, line in enumerate(self.lines) if line.is_prose]
@@ -147,7 +147,10 @@ class Mark:
 
 
 class Marks(Sequence[Mark]):
-    """Read-only marks, in order of line, that can be asked by line and rule."""
+    """Read-only marks, in order of line, that can be asked by line and rule.
+
+    `notes` is where `dechrome.blocks` keeps what it worked out about the document that they are on.
+    """
 
     def __init__(self, marks: Iterable[Mark]) -> None:
         self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
@@ -159,6 +162,7 @@ class Marks(Sequence[Mark]):
                 if not mark.hit.keep:
                     self._surest[key] = max(mark.hit.confidence, self._surest.get(key, 0.0))
         self._index = dict(index)
+        self.notes: dict[str, object] = {}
 
     @overload
     def __getitem__(self, index: int) -> Mark: ...
