@@ -153,7 +153,7 @@ _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 def section_share(text: str) -> float:
     """The share of a line's words that are such words; 0.0 for a line of less than eight.
 
-    >>> section_share("News Politics Business Sport Culture Travel Weather Live streams Video") > 0.8
+    >>> section_share("News Politics Business Sport Culture Travel Weather Live streams Video") > 0.7
     True
     """
     words = [w for w in (word.strip(OUTER) for word in _SPLIT.split(fold(text))) if w not in _JOINT]
