@@ -64,7 +64,7 @@ def _chain(
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
     names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
     names = {i for i in names if not _has_common_word(document, lines[i].text)}
-    labels = {i for i in weak if _is_label(lines[i].text)}
+    labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
     grown = True
     while grown:
@@ -104,14 +104,15 @@ def _name_and_date(text: str) -> bool:
 
 
 def _lists_dates(document: Document) -> bool:
-    """Whether dates head the parts of the text itself: two of them or more, each between two sentences."""
-    lines, heads = document.lines, 0
+    """Whether dates head the parts of the text itself: two between sentences, or three that follow one."""
+    lines, within, behind = document.lines, 0, 0
     for i, line in enumerate(lines):
         if 0 < line.width <= 60 and is_date(_bare(line.text)):
             above, below = before(document, i), after(document, i)
-            if above is not None and below is not None:
-                heads += is_sentence(document, above) and is_sentence(document, below)
-    return heads >= 2
+            if above is not None and below is not None and is_sentence(document, above):
+                behind += 1
+                within += is_sentence(document, below)
+    return within >= 2 or behind >= 3
 
 
 def _has_common_word(document: Document, name: str) -> bool:
@@ -129,8 +130,9 @@ def _may_stand_alone(text: str) -> bool:
     return _is_person(re.split(r",| \||/| in ", rest)[0].strip()) or all_agencies(rest)
 
 
-def _is_label(text: str) -> bool:
-    return len(text.split()) <= 3 and not any(c.isdigit() for c in text) and len(text) <= 24
+def _is_label(document: Document, seen: Marks, rule: str, i: int) -> bool:
+    """Whether a line is a label that a name or date follows ("By", "Published on"), with neither in it."""
+    return document.lines[i].width <= 24 and any("{" not in mark.hit.why for mark in seen.on(i, rule))
 
 
 def _bare(text: str) -> str:

@@ -116,6 +116,8 @@ def _judge_label(text: str, match: re.Match[str]) -> Credit | None:
         return Credit(start, 0.9, "a source beside a caption") if sure else None
     if (not colon or mark in {"/", "／", "|"}) and not (opened or names_agency(rest)):
         return None
+    if mark == "|" and before and not names_agency(rest):
+        return None
     return Credit(start, 0.95 if opened else 0.9, "a label and a name")
 
 

@@ -15,7 +15,6 @@ from dechrome.types import Document, Hit, Line, Mark, Marks
 
 # A caption with a number is at most this long: alternative text, title, caption, "Photo By:", "VIRIN:".
 _LONGEST_BLOCK = 7
-_QUOTES = ('"', "“", "„", "«", "»", "‘", "「")
 _COUNTER = re.compile(r"^\W*\d{1,3}\s?(?:/|of|von|de|sur|di|z|av|af|из)\s?\d{1,3}\W*$")
 LABEL_ALONE = re.compile(
     r"^\W*(?:photo|image|picture|pic|credit|foto|bild|fot|φωτογραφία|фото|fotoğraf|kuva|beeld|photograph|illustration)s?\s?[:.]$",
@@ -23,8 +22,8 @@ LABEL_ALONE = re.compile(
 )
 # A photographed line shorter than this is a name or a heading, not worth the risk.
 _SHORTEST = 12
-# The median width of the sentences' lines from which on a short one stands out.
-_LONG_PARAGRAPHS = 220
+# A headline may follow some teasers; this many paragraphs do not stand before it.
+_DEEP = 3
 # A phrase without a full stop may be a heading up to these widths.
 _LONG_HEADING, _LONGEST_HEADING = 60, 90
 
@@ -40,11 +39,6 @@ class _Scene:
 
     def text(self, position: int) -> str:
         return self.document.lines[position].text
-
-    def agency(self, position: int) -> bool:
-        """Whether a line is no more than an agency's name."""
-        credit = self.credits.get(position)
-        return bool(credit and credit.why == "an agency alone")
 
     def alone(self, position: int) -> bool:
         """Whether a line is a credit and nothing else, and goes."""
@@ -136,39 +130,15 @@ def _caption_of(scene: _Scene, i: int) -> Iterator[Mark]:
     block = group(document, i)
     if touching and len(block) == 2 and above not in head(document) and line.words >= 5 and sentences(line.text) == 1:
         yield from whole(document, scene.rule, [above], 0.92, "a caption and its credit between blank lines")
-    elif above not in head(document) and _is_scene(line, touching) and _between_sentences(scene, above, i):
+    elif above not in head(document) and _is_scene(line, touching) and _is_deep(scene, above, i):
         yield from whole(document, scene.rule, [above], 0.7, "a phrase between paragraphs, before a credit")
-    elif touching and above not in head(document) and _bracketed(scene.text(i)) and _is_short_sentence(line):
-        yield from whole(document, scene.rule, [above], 0.8, "a sentence before a credit in brackets")
-    elif above not in head(document) and _stands_out(document, line) and not scene.agency(i):
-        yield from whole(
-            document, scene.rule, [above], 0.6, "a short sentence before a credit, in a text of long paragraphs"
-        )
     elif touching and line.words <= 4 and line.text.endswith(".") and line.width >= _SHORTEST:
         yield from whole(document, scene.rule, [above], 0.7, "a name before a credit")
-
-
-def _stands_out(document: Document, line: Line) -> bool:
-    """Whether a sentence is far shorter than the paragraphs of its text are."""
-    if not (_is_short_sentence(line) and line.width <= 130 and line.text.endswith(".")):
-        return False
-    widths = sorted(
-        other.width for i, other in enumerate(document.lines) if other.width > 60 and is_sentence(document, i)
-    )
-    return len(widths) >= 5 and widths[len(widths) // 2] >= _LONG_PARAGRAPHS
 
 
 def _is_scene(line: Line, touching: bool) -> bool:
     """Whether a line is a phrase too long for a heading, all the more where a blank line follows."""
     return is_fragment(line) and line.width >= (_LONG_HEADING if touching else _LONGEST_HEADING)
-
-
-def _bracketed(text: str) -> bool:
-    return text.startswith(("(", "[", "（", "【")) and text.endswith((")", "]", "）", "】"))
-
-
-def _is_short_sentence(line: Line) -> bool:
-    return line.words >= 4 and not line.is_prose and sentences(line.text) == 1 and not line.text.startswith(_QUOTES)
 
 
 def _between_sentences(scene: _Scene, first: int, last: int) -> bool:
@@ -179,6 +149,12 @@ def _between_sentences(scene: _Scene, first: int, last: int) -> bool:
         and is_sentence(scene.document, above)
         and is_sentence(scene.document, below)
     )
+
+
+def _is_deep(scene: _Scene, first: int, last: int) -> bool:
+    """Whether lines stand between sentences with three paragraphs before them: no headline comes so late."""
+    paragraphs = sum(scene.document.lines[i].is_prose for i in range(first))
+    return paragraphs >= _DEEP and _between_sentences(scene, first, last)
 
 
 def _agency_behind(scene: _Scene, i: int, credit: Credit) -> Iterator[Mark]:
