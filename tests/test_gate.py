@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dechrome import Cleaner, Hit
+from dechrome import Cleaner, Hit, PhraseRule
 from dechrome.gate import Gate
 from dechrome.phrases import Phrase
 from helpers import LineRuleOf, document
@@ -58,3 +58,8 @@ def test_trigger_between_newlines_asks_for_the_line_itself() -> None:
 def test_closed_gate_lets_everything_through() -> None:
     rule = LineRuleOf("tags", frozenset(["\ntags\n"]), lambda _: [])
     assert passed(Gate([rule], enabled=False), "Tags", "other") == ["Tags", "other"]
+
+
+def test_trigger_with_a_limit_asks_for_short_lines_only() -> None:
+    rule = PhraseRule.of("pages", {"en": {"line": ["{n} of {n}"]}})
+    assert passed(Gate([rule]), "2 of 14", "He ate two of the fourteen pies that she had made") == ["2 of 14"]

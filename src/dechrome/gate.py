@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dechrome.search import Search
+from dechrome.search import UNLIMITED, Search
 from dechrome.types import Line, LineRule
 
 
@@ -16,9 +16,13 @@ class Gate:
 
     def __init__(self, rules: Sequence[LineRule], *, enabled: bool = True) -> None:
         self._always = frozenset(i for i, rule in enumerate(rules) if not enabled or not rule.triggers)
-        asked = ((i, trigger) for i, rule in enumerate(rules) if i not in self._always for trigger in rule.triggers)
-        self._search = Search(asked)
+        self._search = Search(
+            (i, trigger, getattr(rule, "limits", {}).get(trigger, UNLIMITED))
+            for i, rule in enumerate(rules)
+            if i not in self._always
+            for trigger in rule.triggers
+        )
 
     def asked(self, line: Line) -> list[int]:
         """The positions of the rules that may match `line`, in order."""
-        return sorted(self._always | self._search.owners(f"\n{line.key}\n")) if line.text else []
+        return sorted(self._always | self._search.owners(line.key)) if line.text else []

@@ -26,7 +26,7 @@ from typing import Any, Self
 from dechrome import shape
 from dechrome.errors import ConfigError, unknown
 from dechrome.fold import OUTER, fold, trim_span
-from dechrome.search import WORD_EDGE, Search
+from dechrome.search import UNLIMITED, WORD_EDGE, Search
 from dechrome.templates import Template
 from dechrome.types import Hit
 
@@ -52,6 +52,8 @@ class Phrase:
     lang: str
     confidence: float
     triggers: frozenset[str]
+    longest: int = UNLIMITED
+    """The longest key, in characters, that is held against it."""
 
 
 def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
@@ -82,25 +84,33 @@ def _each(entry: Any) -> list[Any]:
     return [entry]
 
 
+_KEYS = ("text", "texts", "confidence", "triggers", "longest")
+
+
 def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
     table = entry if isinstance(entry, Mapping) else {"text": entry}
     for key in table:
-        if key not in ("text", "confidence", "triggers"):
-            raise unknown("key", key, ("text", "confidence", "triggers"), f"{where}: [{lang}] {kind}")
+        if key not in _KEYS:
+            raise unknown("key", key, _KEYS, f"{where}: [{lang}] {kind}")
     text, confidence = table.get("text"), table.get("confidence", CONFIDENCE[kind])
     if not isinstance(text, str) or not text.strip():
         raise ConfigError(f"{where}: [{lang}] {kind}: a phrase must be text that is not empty, not {text!r}")
     if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
         raise ConfigError(f"{where}: [{lang}] {kind}: the confidence of {text!r} must be a number from 0 to 1")
+    longest = table.get("longest", UNLIMITED)
+    if not isinstance(longest, int) or longest < 1:
+        raise ConfigError(f"{where}: [{lang}] {kind}: the longest line of {text!r} must be a number of characters")
     if kind == "regex":
-        return Phrase(kind, text, lang, confidence, frozenset(fold(t) for t in table.get("triggers", ())))
+        return Phrase(kind, text, lang, confidence, frozenset(fold(t) for t in table.get("triggers", ())), longest)
     text = fold(text).strip(_OUTER)
     if not text:
         raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
     template = Template.of(text, f"{where}: [{lang}] {kind}")
     if kind not in _AT_START and not template.literals[0]:
         raise ConfigError(f"{where}: [{lang}] {kind}: {text!r} cannot begin with a blank; give its first word")
-    return Phrase(kind, text, lang, confidence, _triggers(kind, template))
+    if kind == "line":
+        longest = min(longest, template.longest)
+    return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest)
 
 
 _AT_START = frozenset({"line", "label", "prefix"})
@@ -145,12 +155,26 @@ class PhraseRule:
         with path.open("rb") as file:
             return cls.of(name or folder.name, tomllib.load(file), str(path))
 
+    @property
+    def own_triggers(self) -> frozenset[str]:
+        """What stands in every line that a subclass matches by other means than phrases."""
+        return frozenset()
+
     @cached_property
     def triggers(self) -> frozenset[str]:
         """What the gate looks for; empty, so that every line is asked, where a phrase has no literal."""
         if any(not p.triggers for p in self.phrases):
             return frozenset()
-        return frozenset(t for p in self.phrases for t in p.triggers)
+        return self.own_triggers.union(*(p.triggers for p in self.phrases))
+
+    @cached_property
+    def limits(self) -> Mapping[str, int]:
+        """The longest key in which a trigger counts, where there is one."""
+        limits = dict.fromkeys(self.own_triggers, UNLIMITED)
+        for phrase in self.phrases:
+            for trigger in phrase.triggers:
+                limits[trigger] = max(limits.get(trigger, 0), phrase.longest)
+        return limits
 
     @cached_property
     def _exact(self) -> dict[str, Phrase]:
@@ -162,7 +186,7 @@ class PhraseRule:
 
     @cached_property
     def _search(self) -> Search:
-        return Search((i, trigger) for i, matcher in enumerate(self._matchers) for trigger in matcher.phrase.triggers)
+        return Search((i, t, m.phrase.longest) for i, m in enumerate(self._matchers) for t in m.phrase.triggers)
 
     @cached_property
     def _always(self) -> frozenset[int]:
@@ -179,7 +203,7 @@ class PhraseRule:
         if exact := self._exact.get(key):
             yield Hit(0, len(line), exact.confidence, f'line "{exact.text}"')
         cues: dict[str, float] = {}
-        for index in sorted(self._always | self._search.owners(f"\n{key}\n")):
+        for index in sorted(self._always | self._search.owners(key)):
             matcher = self._matchers[index]
             for hit in matcher.find(line, key, start):
                 if matcher.phrase.kind == "anywhere":
@@ -224,6 +248,8 @@ class _Matcher:
     def find(self, line: str, key: str, offset: int) -> Iterable[Hit]:
         """The hits of this phrase in `line`, of which `key` is the folded part that begins at `offset`."""
         kind, text, confidence = self.phrase.kind, self.phrase.text, self.phrase.confidence
+        if len(key) > self.phrase.longest:
+            return []
         if kind == "regex":
             spans = [m.span("cut") if "cut" in m.re.groupindex else (0, len(line)) for m in self._regex.finditer(line)]
             return [Hit(start, end, confidence, f"pattern {text!r}") for start, end in spans]

@@ -15,41 +15,50 @@ WORD_EDGE = r"\b"
 _UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u097f\u0600-\u06ff]")
 
 
+UNLIMITED = 1 << 62
+
+
 class Search:
-    r"""Finds which owners, given by number, have a literal in a text.
+    r"""Finds which owners, given by number, have a literal in a line's key.
 
-    A literal may begin or end with `\b`: no word may run across that edge.
+    A literal may begin or end with `\b`: no word may run across that edge. It may come with the longest
+    key in which it counts; and as a key is searched between newlines, `"\nby "` asks for its start.
 
-    >>> search = Search([(0, "share"), (1, "print"), (1, "are"), (2, r"\bare\b")])
+    >>> search = Search([(0, "share", 20), (1, "print", 20), (1, "are", 20), (2, r"\bare\b", 20), (3, "here", 4)])
     >>> sorted(search.owners("share this")), sorted(search.owners("here we are")), sorted(search.owners("nothing"))
     ([0, 1], [1, 2], [])
     """
 
-    def __init__(self, literals: Iterable[tuple[int, str]]) -> None:
+    def __init__(self, literals: Iterable[tuple[int, str, int]]) -> None:
         import ahocorasick
 
-        found: dict[str, dict[tuple[bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
-        for owner, literal in literals:
-            edges = literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
-            found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][edges].add(owner)
+        found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
+        for owner, literal, longest in literals:
+            condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
+            found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
         self._automaton = ahocorasick.Automaton()
-        for literal, by_edges in sorted(found.items()):
-            anywhere = tuple(by_edges.pop((False, False), ()))
-            at_edges = tuple((*edges, tuple(owners)) for edges, owners in by_edges.items())
-            self._automaton.add_word(literal, (len(literal), anywhere, at_edges))
+        for literal, by_condition in sorted(found.items()):
+            asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
+            self._automaton.add_word(literal, (len(literal), max(by_condition)[0], asked))
         self._automaton.make_automaton()
         self._empty = not found
 
-    def owners(self, text: str) -> set[int]:
-        """The owners of all literals that stand in `text`."""
+    def owners(self, key: str) -> set[int]:
+        """The owners of all literals that stand in `key`."""
         owners: set[int] = set()
         if self._empty:
             return owners
-        for last, (length, anywhere, at_edges) in self._automaton.iter(text):
-            owners.update(anywhere)
-            for left, right, of_word in at_edges:
-                if (not right or bounded(text, last + 1)) and (not left or bounded(text, last + 1 - length)):
-                    owners.update(of_word)
+        size, text = len(key), f"\n{key}\n"
+        for last, (length, most, conditions) in self._automaton.iter(text):
+            if size > most:
+                continue
+            for longest, left, right, asked in conditions:
+                if (
+                    size <= longest
+                    and (not right or bounded(text, last + 1))
+                    and (not left or bounded(text, last + 1 - length))
+                ):
+                    owners.update(asked)
         return owners
 
 

@@ -77,6 +77,11 @@ class Template:
         """The longest literal, which stands in every text that matches; a first one without its last space."""
         return max((self.literals[0].rstrip(), *self.literals[1:]), key=len)
 
+    @property
+    def longest(self) -> int:
+        """The most characters that can match."""
+        return sum(map(len, self.literals)) + sum(_LONGEST[blank] for blank in self.blanks)
+
     def find(self, text: str, line: str, *, at_start: bool, at_end: bool) -> tuple[int, int] | None:
         """Where the phrase stands in folded `text`, of which `line` is the unfolded form of the same length.
 

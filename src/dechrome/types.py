@@ -229,7 +229,8 @@ class LineRule(Protocol):
     `triggers` are folded literals of which at least one stands in every line the rule can match
     (searched in the line's `key` between two newlines, so `"\nby "` asks for the line's start; a
     `"\b"` in front or at the end asks for the edge of a word);
-    an empty set means that the rule wants to see every line.
+    an empty set means that the rule wants to see every line. A rule may also have `limits`: for a
+    trigger, the longest key in which it counts.
     """
 
     @property

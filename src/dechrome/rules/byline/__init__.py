@@ -23,9 +23,9 @@ class Byline(PhraseRule):
     """How many lines before the first paragraph, blank ones aside, can belong to the byline."""
 
     @property
-    def triggers(self) -> frozenset[str]:
-        """What stands in every line that a phrase or a sign-off can match."""
-        return frozenset(t for p in self.phrases for t in p.triggers) | TRIGGERS
+    def own_triggers(self) -> frozenset[str]:
+        """What stands in every sign-off."""
+        return TRIGGERS
 
     def match(self, line: str) -> Iterator[Hit]:
         """What the phrases say of a line, and whether it is an agency's sign-off."""

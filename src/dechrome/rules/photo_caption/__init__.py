@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from dechrome import agencies
 from dechrome.phrases import PhraseRule
@@ -26,11 +25,10 @@ class PhotoCaption(PhraseRule):
     take_captions: bool = True
     """Whether the caption in the line before a credit goes too, where it has a caption's own signs."""
 
-    @cached_property
-    def triggers(self) -> frozenset[str]:
-        """What stands in every line that a phrase or the grammar of credits can match."""
-        phrases = frozenset(t for p in self.phrases for t in p.triggers)
-        return phrases | LABELS | agencies.triggers()
+    @property
+    def own_triggers(self) -> frozenset[str]:
+        """What stands in every line that the grammar of credits can match."""
+        return LABELS | agencies.triggers()
 
     def match(self, line: str) -> Iterator[Hit]:
         """What the phrases and the grammar of credits say of one line."""
