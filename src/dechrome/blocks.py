@@ -6,6 +6,7 @@ All positions are positions in `Document.lines`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -129,7 +130,7 @@ class _Outlook:
     """What lies behind each line, passing over blank ones and those known for chrome.
 
     `sentence`: the next line that reads as a sentence; `stop`: the next that ends a run of teasers, a long
-    standfirst or the first of two sentences; `standfirsts`: how many lines could be one. `before` gives the
+    standfirst, the first of two sentences, or one far from the next; `standfirsts`: how many lines could be one. `before` gives the
     line before each sentence, `single` the last sentence where no other line beside or behind it could be
     a standfirst.
     """
@@ -157,6 +158,7 @@ def _look(document: Document, seen: Marks | None) -> _Outlook:
     before: dict[int, int] = {}
     single: int | None = None
     following = end  # the next line that counts
+    titles = 0  # since the next line that could be a standfirst
     for i in range(end - 1, -1, -1):
         sentence[i], stop[i], standfirsts[i] = sentence[i + 1], stop[i + 1], standfirsts[i + 1]
         line = lines[i]
@@ -170,9 +172,12 @@ def _look(document: Document, seen: Marks | None) -> _Outlook:
         if reads:
             sentence[i] = i
         if reads or line.trails_off:
-            standfirsts[i] += 1
-            if line.width > STANDFIRST_WIDTH:
+            if line.width > STANDFIRST_WIDTH or (standfirsts[i] and titles > TEASER_LINES):
                 stop[i] = i
+            standfirsts[i] += 1
+            titles = 0
+        else:
+            titles += 1
         following = i
     last = max(before, default=None)
     if last is not None and standfirsts[before[last]] == 1:
@@ -238,7 +243,7 @@ def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
     for anchor in anchors:
         if not stretches or anchor >= stretches[-1][1]:
             stretches.append((anchor, resumes(document, anchor + 1, seen)))
-    counts = [sum(start <= anchor < stop for anchor in anchors) for start, stop in stretches]
+    counts = [bisect_left(anchors, stop) - bisect_left(anchors, start) for start, stop in stretches]
     return [
         (start, stop)
         for (start, stop), count in zip(stretches, counts, strict=True)
