@@ -130,9 +130,9 @@ class _Outlook:
     """What lies behind each line, passing over blank ones and those known for chrome.
 
     `sentence`: the next line that reads as a sentence; `stop`: the next that ends a run of teasers, a long
-    standfirst, the first of two sentences, or one far from the next; `standfirsts`: how many lines could be one. `before` gives the
-    line before each sentence, `single` the last sentence where no other line beside or behind it could be
-    a standfirst.
+    standfirst, the first of two sentences, or one far from the next; `standfirsts`: how many lines could
+    be one. `before` gives the line before each sentence, `single` the last sentence where no other line
+    beside or behind it could be a standfirst.
     """
 
     sentence: list[int]
