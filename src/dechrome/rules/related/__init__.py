@@ -27,8 +27,6 @@ _PAGER_TITLES = 2
 _CARD = 0.4
 _TITLE_WORDS = 4
 _MENU_LABELS = 3
-# The headline and what may stand between it and the first paragraph.
-_HEADLINE_LINES = 5
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
 _SUBHEADING_WIDTH = 60
 
@@ -56,6 +54,8 @@ class Related(PhraseRule):
             if heading <= done or not self._is_heading(document.lines[heading]):
                 continue
             sure = seen.confidence(heading, self.name) >= blocks.BELIEVED
+            if not sure and heading < begun:
+                continue  # mostly the name of a section
             items = self._items(document, heading, begun, seen)
             if not sure:
                 items = self._first_list(document, items, seen)
@@ -82,7 +82,7 @@ class Related(PhraseRule):
         if lines[heading].key in self._pagers:
             return items[:_PAGER_TITLES] if heading > begun else []
         if heading < begun:
-            return self._above(document, items)
+            return self._above(document, items, begun, seen)
         marked = _marked(document, items)
         if stop == len(lines):
             return items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)
@@ -92,13 +92,18 @@ class Related(PhraseRule):
             items.pop()
         return items[: self.max_inside]
 
-    def _above(self, document: Document, items: Sequence[int]) -> list[int]:
-        """Of the items of a list above the article, those that cannot be its headline: up to the first gap."""
+    def _above(self, document: Document, items: Sequence[int], begun: int, seen: Marks) -> list[int]:
+        """Of the items of a list above the article, those that cannot be its headline.
+
+        They go up to the first gap; where the article begins without one, only bullets and numbers tell.
+        """
         if not items:
             return []
-        if any(not line.text for line in document.lines):
-            return [i for i in blocks.group(document, items[0]) if i >= items[0] and i <= items[-1]]
-        return _marked(document, items) or list(items[:-_HEADLINE_LINES])
+        stop = blocks.group(document, items[0]).stop
+        joined = stop > begun or any(blocks.believed(seen, i, "byline") for i in range(items[0], stop))
+        if joined:
+            return _marked(document, items)
+        return [i for i in items if i < stop]
 
     def _first_list(self, document: Document, items: Sequence[int], seen: Marks) -> list[int]:
         """The items up to where short labels follow each other, as they do in a menu."""
