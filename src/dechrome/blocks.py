@@ -5,25 +5,18 @@ All positions are positions in `Document.lines`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from dechrome.dates import is_date
-from dechrome.shape import TITLE_WIDTH
+from dechrome.outlook import BELIEVED, SENTENCE_WORDS, STANDFIRST_WIDTH, believed, is_sentence, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
-# A paragraph wider than this is no standfirst of a teaser.
-STANDFIRST_WIDTH = 320
-# Between two standfirsts of teasers stand at most so many lines: titles, labels, dates, names.
-TEASER_LINES = 8
-# Fewer words closed by a full stop may still be a teaser's label or a caption's title.
-SENTENCE_WORDS = 5
-# A full stop between two sentences.
-_INNER_STOP = re.compile(r"\w\w[.!?][\"'\u201d\u00bb)]?\s+\W?[^\W\da-z]|[\u3002\uff01\uff1f]")
-# From this confidence on, what a line rule says of a line is believed by the others.
-BELIEVED = 0.5
+__all__ = [
+    "BELIEVED", "CLOSING", "SENTENCE_WORDS", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed",
+    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "tail", "whole",
+]  # fmt: skip
+
 # Kinds of chrome that stand behind the article, not in it.
 CLOSING = (
     "author_bio",
@@ -76,36 +69,7 @@ def before(document: Document, position: int) -> int | None:
 
 def group(document: Document, position: int) -> range:
     """The lines around a position up to the next blank line on both sides; the whole text where none is blank."""
-    lines = document.lines
-    start = stop = position
-    while start > 0 and lines[start - 1].text:
-        start -= 1
-    while stop < len(lines) and lines[stop].text:
-        stop += 1
-    return range(start, stop)
-
-
-def is_sentence(document: Document, position: int) -> bool:
-    """Whether a line reads as running text.
-
-    It has some words and is closed by a full stop or a quotation's end, or leads over to what follows
-    with a colon, or is longer than any headline.
-    """
-    line = document.lines[position]
-    if line.is_prose:
-        return True
-    if line.words < SENTENCE_WORDS or line.trails_off:
-        return False
-    if (line.ends_sentence and not line.is_title) or line.text.endswith((":", "\uff1a")):
-        return True
-    return line.width > STANDFIRST_WIDTH or (line.width > TITLE_WIDTH and bool(_INNER_STOP.search(line.text)))
-
-
-def believed(seen: Marks | None, position: int, *rules: str) -> bool:
-    """Whether a line rule, of these or of all, says of a line that it goes."""
-    if seen is None or not rules:
-        return seen is not None and seen.confidence(position) >= BELIEVED
-    return any(seen.confidence(position, rule) >= BELIEVED for rule in rules)
+    return document.groups[position]
 
 
 def resumes(document: Document, position: int, seen: Marks | None = None) -> int:
@@ -116,7 +80,7 @@ def resumes(document: Document, position: int, seen: Marks | None = None) -> int
     comes behind, and there are at least two such teasers. A sentence that a rule knows for chrome
     (`seen`) is passed over.
     """
-    outlook = _outlook(document, seen)
+    outlook = once(seen, "outlook", lambda: look(document, seen))
     end = len(document.lines)
     first = outlook.sentence[position]
     title = outlook.before.get(first, -1)
@@ -125,71 +89,15 @@ def resumes(document: Document, position: int, seen: Marks | None = None) -> int
     return outlook.single if outlook.single not in (first, None) else end
 
 
-@dataclass(frozen=True, slots=True)
-class _Outlook:
-    """What lies behind each line, passing over blank ones and those known for chrome.
-
-    `sentence`: the next line that reads as a sentence; `stop`: the next that ends a run of teasers, a long
-    standfirst, the first of two sentences, or one far from the next; `standfirsts`: how many lines could
-    be one. `before` gives the line before each sentence, `single` the last sentence where no other line
-    beside or behind it could be a standfirst.
-    """
-
-    sentence: list[int]
-    stop: list[int]
-    standfirsts: list[int]
-    before: dict[int, int]
-    single: int | None
-
-
-def _outlook(document: Document, seen: Marks | None) -> _Outlook:
-    """Worked out once for all questions about the same marks, as each takes a walk through the whole text."""
-    found = seen.notes.get("outlook") if seen is not None else None
-    if not isinstance(found, _Outlook):
-        found = _look(document, seen)
-        if seen is not None:
-            seen.notes["outlook"] = found
-    return found
-
-
-def _look(document: Document, seen: Marks | None) -> _Outlook:
-    lines, end = document.lines, len(document.lines)
-    sentence, stop, standfirsts = [end] * (end + 1), [end] * (end + 1), [0] * (end + 1)
-    before: dict[int, int] = {}
-    single: int | None = None
-    following = end  # the next line that counts
-    titles = 0  # since the next line that could be a standfirst
-    for i in range(end - 1, -1, -1):
-        sentence[i], stop[i], standfirsts[i] = sentence[i + 1], stop[i + 1], standfirsts[i + 1]
-        line = lines[i]
-        if not line.text or believed(seen, i):
-            continue
-        reads = is_sentence(document, i)
-        if sentence[i] == following < end:
-            before[following] = i
-            if reads:
-                stop[i] = i
-        if reads:
-            sentence[i] = i
-        if reads or line.trails_off:
-            if line.width > STANDFIRST_WIDTH or (standfirsts[i] and titles > TEASER_LINES):
-                stop[i] = i
-            standfirsts[i] += 1
-            titles = 0
-        else:
-            titles += 1
-        following = i
-    last = max(before, default=None)
-    if last is not None and standfirsts[before[last]] == 1:
-        single = last
-    return _Outlook(sentence, stop, standfirsts, before, single)
-
-
 def lead(document: Document, seen: Marks | None = None) -> int:
     """The first line of the article's running text: a paragraph, or a sentence that another follows.
 
     Lines that a rule knows for chrome do not count. The document's end where there is no such line.
     """
+    return once(seen, "lead", lambda: _lead(document, seen))
+
+
+def _lead(document: Document, seen: Marks | None) -> int:
     last = None
     for i, line in enumerate(document.lines):
         if not line.text or believed(seen, i):
@@ -224,6 +132,10 @@ def headline(document: Document, start: int, seen: Marks | None = None) -> int |
 
 def last_sentence(document: Document, seen: Marks | None = None) -> int:
     """The last line that reads as running text and is not known for chrome; -1 where there is none."""
+    return once(seen, "last sentence", lambda: _last_sentence(document, seen))
+
+
+def _last_sentence(document: Document, seen: Marks | None) -> int:
     for i in range(len(document.lines) - 1, -1, -1):
         if document.lines[i].text and not believed(seen, i) and is_sentence(document, i):
             return i
@@ -236,6 +148,10 @@ def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
     Closing chrome is a share bar, a comment form, tags and the like, behind at least one paragraph;
     a stretch begins with one and holds at least two, and one in every twelve lines.
     """
+    return once(seen, "aftermath", lambda: _aftermath(document, seen))
+
+
+def _aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:
     begun = lead(document, seen)
     known = {i for rule in CLOSING for i in seen.lines(rule) if i > begun and believed(seen, i, rule)}
     anchors = [i for i in sorted(known) if document.lines[i].text]

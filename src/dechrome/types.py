@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, overload, runtime_checkable
+from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
 from dechrome.fold import fold, trim
@@ -117,6 +117,17 @@ class Document:
     meta: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
+    def groups(self) -> list[range]:
+        """For each line, the lines around it up to the next blank one on both sides."""
+        groups: list[range] = []
+        start = 0
+        for i, line in enumerate(self.lines):
+            if not line.text:
+                groups += [range(start, i)] * (i - start + 1)
+                start = i + 1
+        return groups + [range(start, len(self.lines))] * (len(self.lines) - start)
+
+    @cached_property
     def body(self) -> range:
         """The positions from the first line of prose to the last; empty where there is none."""
         prose = [i for i, line in enumerate(self.lines) if line.is_prose]
@@ -162,7 +173,7 @@ class Marks(Sequence[Mark]):
                 if not mark.hit.keep:
                     self._surest[key] = max(mark.hit.confidence, self._surest.get(key, 0.0))
         self._index = dict(index)
-        self.notes: dict[str, object] = {}
+        self.notes: dict[str, Any] = {}
 
     @overload
     def __getitem__(self, index: int) -> Mark: ...

@@ -159,15 +159,16 @@ def _marked(document: Document, items: Sequence[int]) -> list[int]:
     """The items led by a bullet or a number, where the first one is; a gap of a few lines is one item's own."""
     if not items or not _MARKER.match(document.lines[items[0]].text):
         return []
-    marked = [items[0]]
+    places = [0]
     for place, i in enumerate(items):
+        if place - places[-1] > _ITEM_LINES:
+            break
         if _MARKER.match(document.lines[i].text):
-            if place - items.index(marked[-1]) > _ITEM_LINES:
-                break
-            marked.append(i)
+            places.append(place)
     # The last item may have lines of its own too, as those before it had.
-    gap = max((items.index(b) - items.index(a) for a, b in pairwise(marked)), default=1)
-    last = items.index(marked[-1])
+    gap = max((b - a for a, b in pairwise(places)), default=1)
+    last = places[-1]
+    marked = [items[place] for place in places]
     return marked + [i for i in items[last + 1 : last + gap] if len(marked) > 2]
 
 
