@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
@@ -155,3 +157,9 @@ def test_a_hostile_line_takes_no_more_than_linear_time(text: str) -> None:
     normalizer = Normalizer()
     once = normalizer.line(text)
     assert normalizer.line(once) == once
+
+
+def test_the_page_names_every_normalizer_in_order_with_its_default() -> None:
+    page = (Path(__file__).parent.parent / "docs" / "normalization.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (on|off) \| ([^|]+) \|", page, re.MULTILINE)
+    assert rows == [(step.name, "on" if step.on else "off", step.what) for step in STEPS]
