@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from dechrome import shape
 from dechrome.agencies import all_agencies, is_agency, segments
@@ -41,6 +42,9 @@ _DATE = re.compile(
 # Regional services of agencies, and a newsroom's own mark.
 _DESKS = frozenset({"lno", "lnw", "lby", "lsw", "lhe", "lrs", "lth", "rtr", "sda", "red", "Red", "feed", "mit"})
 _NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
+# A sentence has so many words; and a date may be glued to one of so many at the text's beginning.
+_FEWEST_WORDS = 4
+_FIRST = 3
 
 
 def sign_off(line: str) -> str:
@@ -68,17 +72,17 @@ def _all_names(text: str) -> bool:
 def glued(document: Document, rule: str) -> Iterator[Mark]:
     """Signatures and dates glued to the last sentence of the text, and dates glued to one of the first."""
     lines = document.lines
-    sentences = [i for i in range(len(lines)) if lines[i].words >= 4 and _has_sentence(document, i)]
-    if not sentences:
+    last = next((i for i in range(len(lines) - 1, -1, -1) if _has_sentence(document, i)), None)
+    if last is None:
         return
-    last = sentences[-1]
     for pattern in (_BRACKET, _DASHED):
         match = pattern.search(lines[last].text)
         if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
             yield Mark(
                 last, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
             )
-    for i in dict.fromkeys((*sentences[:3], last)):
+    first = islice((i for i in range(last) if _has_sentence(document, i)), _FIRST)
+    for i in (*first, last):
         match = _DATE.search(lines[i].text[-120:])
         if (match and is_date(re.sub(r"^[A-Z]\w+\b:? (?=\D*\d)", "", match["cut"]))) or (
             match and is_date(match["cut"])
@@ -90,11 +94,15 @@ def glued(document: Document, rule: str) -> Iterator[Mark]:
 
 
 def _has_sentence(document: Document, i: int) -> bool:
-    text = document.lines[i].text
+    line = document.lines[i]
     return (
-        is_sentence(document, i)
-        or shape.ends_sentence(_BRACKET.sub("", text))
-        or shape.ends_sentence(_DASHED.sub("", text))
+        bool(line.text)
+        and (
+            is_sentence(document, i)
+            or shape.ends_sentence(_BRACKET.sub("", line.text))
+            or shape.ends_sentence(_DASHED.sub("", line.text))
+        )
+        and line.words >= _FEWEST_WORDS
     )
 
 
