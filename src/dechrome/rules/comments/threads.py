@@ -40,7 +40,7 @@ _ACTION = (
 )
 # A row of links that holds one to answer or to report; a share bar alone holds none.
 _REPLY = re.compile(
-    rf"(?=.*?(?<!\w){_ANSWER}(?!\w)){_ACTION}(?:[\s|/\u00b7,\d()-]+{_ACTION})*[\s\d()+-]*|"
+    rf"(?={_ACTION})(?=.*?(?<!\w){_ANSWER}(?!\w)){_ACTION}(?:[\s|/\u00b7,\d()-]+{_ACTION})*[\s\d()+-]*|"
     r"(?:reply|antworten|ответить) (?:to|auf) .{2,40}"
 )
 _NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
@@ -149,11 +149,10 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
         return REPLY
     if line.text.rstrip().endswith(":") and _SAYS.fullmatch(key):
         return SAYS
-    if (
-        any(c.isdigit() for c in key) and is_date(line.text.strip(" -\u2022|")) and _TIME.search(key)
-    ) or _AGO.fullmatch(key):
+    timed = bool(_TIME.search(key))
+    if (timed and is_date(line.text.strip(" -\u2022|"))) or _AGO.fullmatch(key):
         return STAMP
-    named = _NAME_AND_STAMP.fullmatch(key)
+    named = timed and _NAME_AND_STAMP.fullmatch(key)
     if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not _NO_NAME.match(named["name"]):
         return NAMED
     if _VOTES.fullmatch(key) and len(key) <= 7:
