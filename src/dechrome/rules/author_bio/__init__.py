@@ -71,18 +71,15 @@ class AuthorBio(PhraseRule):
     def _box(self, document: Document, seen: Marks) -> list[int]:
         """The lines of the box, empty where there is none."""
         lines = document.lines
-        sentences = [i for i in range(len(lines)) if lines[i].width >= 30 and is_sentence(document, i)]
-        if len(sentences) < 3:
-            return []
+        at = next((i for i in range(len(lines) - 1, -1, -1) if _tells(document, i)), None)
         taken: list[int] = []
-        at: int | None = sentences[-1]
         while at is not None and len(taken) < self.longest and self._belongs(document, seen, at, taken):
             taken.append(at)
             at = before(document, at)
         while taken and is_sentence(document, taken[-1]) and not _BIO.match(lines[taken[-1]].text):
             taken.pop()
         bios = [i for i in taken if is_sentence(document, i) and _BIO.match(lines[i].text)]
-        if not bios or len(taken) > len(sentences):
+        if not bios or sum(_tells(document, i) for i in range(len(lines))) < max(3, len(taken)):
             return []
         beside = [i for i in taken if not is_sentence(document, i)]
         told = any(_CONTACT.search(lines[i].text) for i in taken) or self._names_agree(document, bios, beside, seen)
@@ -119,6 +116,10 @@ class AuthorBio(PhraseRule):
         later = [j for j in told if j > i and seen.confidence(j) < 0.4]
         earlier = any(j < i for j in told)
         return earlier and not later
+
+
+def _tells(document: Document, i: int) -> bool:
+    return document.lines[i].width >= 30 and is_sentence(document, i)
 
 
 def _is_bare_name(text: str) -> bool:
