@@ -63,12 +63,16 @@ def _common(source: str, i: int, text: str, j: int) -> int:
 def _resume(source: str, i: int, text: str, j: int) -> tuple[int, int] | None:
     """The nearest place, in characters skipped of both, at which the two agree for a few characters."""
     for agree in _AGREE:
-        for total in range(1, 2 * _WINDOW):
-            # Dropping characters is the common change, so the source's are skipped first.
-            for other in range(max(0, total - _WINDOW), min(total, _WINDOW) + 1):
-                probe = text[j + other : j + other + agree]
-                if probe and source.startswith(probe, i + total - other):
-                    return total - other, other
+        steps = []
+        for other in range(_WINDOW + 1):
+            probe = text[j + other : j + other + agree]
+            at = source.find(probe, i, i + _WINDOW + len(probe)) if probe else -1
+            if at >= 0:
+                steps.append((at - i + other, other))
+        if steps:
+            # Dropping characters is the common change, so of two ways as short the source's are skipped.
+            total, other = min(steps)
+            return total - other, other
     return None
 
 

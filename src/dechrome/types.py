@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
 from dechrome.fold import fold, trim
+from dechrome.lazy import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +57,32 @@ class Line:
         """Whether nothing is left of the line."""
         return not self.text
 
-    @cached_property
+    @lazy
     def folded(self) -> str:
         """The text in lower case with plain quotes, dashes and spaces; of the same length."""
         return fold(self.text)
 
-    @cached_property
+    @lazy
     def key(self) -> str:
         """The folded text without the bullets, brackets and punctuation around it."""
         return trim(self.folded)
 
-    @cached_property
+    @lazy
     def width(self) -> int:
         """The length in Latin characters: one of a script without spaces counts 2.5."""
         return shape.width(self.text)
 
-    @cached_property
+    @lazy
     def words(self) -> int:
         """The number of words; in a script without spaces, two characters count as one."""
         return shape.count_words(self.text)
 
-    @cached_property
+    @lazy
     def ends_sentence(self) -> bool:
         """Whether the line ends with a sentence mark, closing quotes and brackets aside."""
         return shape.ends_sentence(self.text)
 
-    @cached_property
+    @lazy
     def trails_off(self) -> bool:
         """Whether the line ends with an ellipsis, as a cut-off teaser does."""
         return shape.trails_off(self.text)
@@ -116,7 +116,7 @@ class Document:
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
 
-    @cached_property
+    @lazy
     def groups(self) -> list[range]:
         """For each line, the lines around it up to the next blank one on both sides."""
         groups: list[range] = []
@@ -127,7 +127,7 @@ class Document:
                 start = i + 1
         return groups + [range(start, len(self.lines))] * (len(self.lines) - start)
 
-    @cached_property
+    @lazy
     def body(self) -> range:
         """The positions from the first line of prose to the last; empty where there is none."""
         prose = [i for i, line in enumerate(self.lines) if line.is_prose]

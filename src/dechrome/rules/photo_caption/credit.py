@@ -219,7 +219,7 @@ def _credit_start(text: str) -> int:
     """Where the run of names at the line's end begins, in the sentence that comes last."""
     last = 0
     for end in SENTENCE_END.finditer(text):
-        if not INITIAL.search(text[: end.start()]) or shape.width(text[end.end() :]) > 60:
+        if not INITIAL.search(text, max(0, end.start() - 20), end.start()) or shape.width(text[end.end() :]) > 60:
             last = end.end()
     if (bar := text.rfind("|")) > last and signs_picture(text[bar + 1 :]) and not is_holder(text[last:]):
         return bar + 1

@@ -12,12 +12,20 @@ from dechrome.fold import fold
 
 
 def alternatives(words: list[str]) -> str:
-    """A pattern for any of these words, the longest first.
+    """A pattern for the longest of these words that stands somewhere.
 
-    >>> alternatives(["by", "byline"])
-    'byline|by'
+    Words with the same beginning are taken together, so that most places are passed over at the first letter.
+
+    >>> alternatives(["by", "byline", "photo"])
+    '(?:b(?:y(?:line)?)|photo)'
     """
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    tails: dict[str, list[str]] = {}
+    for word in sorted({*words} - {""}):
+        tails.setdefault(word[0], []).append(word[1:])
+    branches = []
+    for first, rests in tails.items():
+        branches.append(re.escape(first) + (re.escape(rests[0]) if len(rests) == 1 else alternatives(rests)))
+    return f"(?:{'|'.join(branches)})" + "?" * ("" in words)
 
 
 WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
@@ -63,7 +71,7 @@ def is_holder(text: str) -> bool:
     bare = text.strip(" .:()[]{}（）【】［］*_–—-,;=＝")
     if not bare or shape.width(bare) > 110 or not any(c.isalpha() for c in bare):
         return False
-    if any(not INITIAL.search(bare[: m.start()]) for m in SENTENCE_END.finditer(bare)):
+    if any(not INITIAL.search(bare, max(0, m.start() - 20), m.start()) for m in SENTENCE_END.finditer(bare)):
         return False
     words = _WORD.findall(bare)
     if len(words) > 14 or ("，" in bare or "。" in bare):
