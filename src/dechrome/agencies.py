@@ -80,4 +80,4 @@ def triggers() -> frozenset[str]:
     lists = _lists()
     names = [fold(name).strip(_EDGES) for key in sorted(lists) for name in lists[key]]
     last = [re.split(r"[ /-]", name)[-1] for name in names]
-    return frozenset(word + after for word in last for after in ("\n", "/", " /", " |"))
+    return frozenset(rf"\b{word}{after}" for word in last for after in ("\n", "/", " /", " |"))

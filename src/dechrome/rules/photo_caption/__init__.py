@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dechrome import agencies
 from dechrome.phrases import PhraseRule
 from dechrome.rules.photo_caption.credit import find_credit
 from dechrome.rules.photo_caption.pairs import LABEL_ALONE, captions
 from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_both_sides, says_side
-from dechrome.rules.photo_caption.words import LABELS
+from dechrome.rules.photo_caption.triggers import triggers
 from dechrome.types import Document, Hit, Mark, Marks
 
 
@@ -28,7 +27,7 @@ class PhotoCaption(PhraseRule):
     @property
     def own_triggers(self) -> frozenset[str]:
         """What stands in every line that the grammar of credits can match."""
-        return LABELS | agencies.triggers()
+        return triggers()
 
     def match(self, line: str) -> Iterator[Hit]:
         """What the phrases and the grammar of credits say of one line."""
