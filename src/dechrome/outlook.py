@@ -18,8 +18,8 @@ STANDFIRST_WIDTH = 320
 TEASER_LINES = 8
 # Fewer words closed by a full stop may still be a teaser's label or a caption's title.
 SENTENCE_WORDS = 5
-# A full stop between two sentences.
-_INNER_STOP = re.compile(r"\w\w[.!?][\"'\u201d\u00bb)]?\s+\W?[^\W\da-z]|[\u3002\uff01\uff1f]")
+# What stands between the clauses of Chinese and Japanese text; a headline there has one at the most.
+_CLAUSE = re.compile(r"[\uff0c\u3002]")
 # From this confidence on, what a line rule says of a line is believed by the others.
 BELIEVED = 0.5
 
@@ -28,7 +28,7 @@ def is_sentence(document: Document, position: int) -> bool:
     """Whether a line reads as running text.
 
     It has some words and is closed by a full stop or a quotation's end, or leads over to what follows
-    with a colon, or is longer than any headline.
+    with a colon, or is longer than any headline, or has the punctuation of one sentence after another.
     """
     line = document.lines[position]
     if line.is_prose:
@@ -37,7 +37,7 @@ def is_sentence(document: Document, position: int) -> bool:
         return False
     if (line.ends_sentence and not line.is_title) or line.text.endswith((":", "\uff1a")):
         return True
-    return line.width > STANDFIRST_WIDTH or (line.width > TITLE_WIDTH and bool(_INNER_STOP.search(line.text)))
+    return line.width > TITLE_WIDTH or len(_CLAUSE.findall(line.text)) >= 2
 
 
 def believed(seen: Marks | None, position: int, *rules: str) -> bool:

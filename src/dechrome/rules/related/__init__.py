@@ -12,6 +12,7 @@ from itertools import pairwise
 from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
+from dechrome.shape import ends_in_stop
 from dechrome.types import Document, Line, Mark, Marks
 
 _MARKER = re.compile(
@@ -72,7 +73,7 @@ class Related(PhraseRule):
                 yield from self._run(document, range(start, stop), seen)
 
     def _is_heading(self, line: Line) -> bool:
-        return len(line.text) <= _LONGEST_HEADING and not line.is_prose
+        return len(line.text) <= _LONGEST_HEADING and not ends_in_stop(line.text)
 
     def _items(self, document: Document, heading: int, begun: int, seen: Marks) -> list[int]:
         """The lines that hang on a heading."""
