@@ -20,6 +20,7 @@ _TAKEN = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
 )
 _PRESENT = re.compile(rf"^[^.!?]{{3,120}}?\b(?:{_SCENE})\b")
+_FULL_MARK = re.compile(r"[\u3002\uff01\uff1f]")
 _LONGEST_CAPTION = 420
 _LONGEST_SIGNED = 650
 _QUOTES = re.compile(r"[“„«\"]")
@@ -89,10 +90,10 @@ def is_paragraph(text: str) -> bool:
     False
     """
     width = shape.width(text)
-    signed = bool(_TAKEN.search(text) or says_side(text) or is_file_caption(text))
-    return width > (_LONGEST_SIGNED if signed else _LONGEST_CAPTION) or (
-        width > 280 and sentences(text) >= 3 and not signed
-    )
+    if _TAKEN.search(text) or says_side(text) or is_file_caption(text):
+        return width > _LONGEST_SIGNED
+    # Captions in Chinese and Japanese are one sentence; captions elsewhere often have two.
+    return width > _LONGEST_CAPTION or (width > 280 and sentences(text) >= 3) or len(_FULL_MARK.findall(text)) >= 2
 
 
 def sentences(text: str) -> int:
