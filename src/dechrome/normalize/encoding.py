@@ -8,9 +8,6 @@ from functools import cache
 
 from dechrome.normalize.sign import Sign
 
-# The text of one such run is no writing; sorting its marks would take time in the square of its length.
-_ZALGO = 200
-
 SURROGATES = (Sign("\ud800-\udfff"),)
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _LONE = re.compile("[\ud800-\udfff]")
@@ -69,7 +66,7 @@ def is_uncomposed(text: str) -> bool:
     """Whether the text is not in Unicode's form C; untrue where a run of marks is too long to be writing."""
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return False
-    return _longest_run_of_marks(text) <= _ZALGO
+    return not _is_zalgo(text)
 
 
 NFC = (is_uncomposed,)
@@ -80,9 +77,8 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text) if is_uncomposed(text) else text
 
 
-def _longest_run_of_marks(text: str) -> int:
-    longest = run = 0
-    for character in text:
-        run = run + 1 if unicodedata.combining(character) else 0
-        longest = max(longest, run)
-    return longest
+def _is_zalgo(text: str) -> bool:
+    """Whether 200 marks follow each other: that is no writing, and sorting them takes time in the square of the run."""
+    import regex
+
+    return regex.search(r"\p{M}{200}", text) is not None
