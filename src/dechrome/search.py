@@ -32,10 +32,16 @@ class Search:
     def __init__(self, literals: Iterable[tuple[int, str, int]]) -> None:
         import ahocorasick
 
+        whole: dict[str, set[int]] = defaultdict(set)
         found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
         for owner, literal, longest in literals:
+            if len(literal) > 2 and literal[0] == literal[-1] == "\n":
+                whole[literal[1:-1]].add(owner)
+                continue
             condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
             found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
+        # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
+        self._whole = {literal: tuple(sorted(owners)) for literal, owners in whole.items()}
         self._automaton = ahocorasick.Automaton()
         for literal, by_condition in sorted(found.items()):
             asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
@@ -45,7 +51,7 @@ class Search:
 
     def owners(self, key: str) -> set[int]:
         """The owners of all literals that stand in `key`."""
-        owners: set[int] = set()
+        owners = set(self._whole.get(key, ()))
         if self._empty:
             return owners
         size, text = len(key), f"\n{key}\n"
