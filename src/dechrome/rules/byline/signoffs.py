@@ -13,12 +13,13 @@ from dechrome.dates import is_date
 from dechrome.templates import is_name
 from dechrome.types import Document, Hit, Mark
 
-TRIGGERS = frozenset(
-    "reporting|writing|editing|compiled|translat|edited|text|quelle|mit |bron|källa|kilde|zdroj".split("|")
+_WORKS = ("reporting", "writing", "compiled", "translation", "translated", "text", "edited", "editing")
+TRIGGERS = frozenset(f"{work} by" for work in _WORKS) | frozenset(
+    f"\n{source}" for source in ("quelle", "mit material von", "mit agenturen", "bron", "källa", "kilde", "zdroj")
 )
 _REPORTING = re.compile(
     r"^[(\[]?\s?(?:additional |with |further )*"
-    r"(?:reporting|writing|compiled|translation|translated|text|edited|editing)"
+    rf"(?:{'|'.join(_WORKS)})"
     r"(?:(?: and |, )(?:writing|editing|reporting))* by:? (?P<who>.{2,300}?)[)\]]?\.?$",
     re.IGNORECASE,
 )
