@@ -11,6 +11,7 @@ from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Line, Mark, Marks
 
 _DURATION = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2}(?: min(?:utes?|\.)?| sec(?:onds)?)?\W*$")
+_PLAYING_TIME = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2} min(?:utes?|\.)?\W*$")
 _SPEED = re.compile(r"^\W*[0-3](?:[.,]\d{1,2})?\s?[x×]\W*$")
 
 
@@ -30,6 +31,7 @@ class MediaPlayer(PhraseRule):
             for step in (before, after):
                 found.update(self._run(document, seen, i, step))
         found.update(_speeds(lines))
+        found.update(self._timed(document, seen))
         yield from whole(document, self.name, sorted(found), 0.85, "beside a player's other lines")
 
     def _run(
@@ -41,6 +43,14 @@ class MediaPlayer(PhraseRule):
                 return
             yield beside
             at = beside
+
+    def _timed(self, document: Document, seen: Marks) -> Iterator[int]:
+        """A doubtful control with a playing time in the next line ("Listen", "4 min")."""
+        for i in seen.lines(self.name):
+            if 0.4 <= seen.confidence(i, self.name) < 0.5 and document.lines[i].is_label:
+                below = after(document, i)
+                if below is not None and _PLAYING_TIME.match(document.lines[below].text):
+                    yield from (i, below)
 
     def _is_control(self, document: Document, seen: Marks, i: int) -> bool:
         text = document.lines[i].text
