@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import after, before, is_sentence, whole
+from dechrome.blocks import after, before, is_sentence, tail, whole
 from dechrome.dates import is_date
+from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
+from dechrome.rules.byline.stamps import is_signed, is_stamped
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
 
@@ -22,12 +24,23 @@ jornalista redação giornalista dziennikarz корреспондент обоз
 """
 _ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|text:|autor:|автор:|del)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
 # A time of day alone may head a part of the text.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|uhr|h))?\W*$", re.IGNORECASE)
 _SENTENCE_MARK = re.compile(r"[.!?。:;]$")
 _NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
 _PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
+# "Ana Lima - Port Arden" in a script without capitals
+_WORDS = r"[\u0590-\u06ff\u0900-\u0e7f]{2,}(?: [\u0590-\u06ff\u0900-\u0e7f]{2,}){1,2}"
+_FROM_PLACE = re.compile(rf"^{_WORDS} [-–—] {_WORDS}$")
+# What stands in place of a name.
+_DESK = re.compile(
+    r"(?i)^(?:newsroom|editorial team|the editors|(?:the )?news desk|web desk|tim redaksi)$"
+    r"|\bpublic affairs(?: office)?$"
+)
+ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
+_LONGEST_NAME = 30
 # Scripts without capitals: a name is a few characters long.
 _CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
@@ -57,15 +70,18 @@ def _chain(
 ) -> Iterator[Mark]:
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
-    dates = {i for i in zone if lines[i].width <= 90 and _is_dated(document, seen, rule, i)}
+    dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i)}
     if len(dates) > _MOST_DATES or (dates and _lists_dates(document)):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
+    if not known and not weak:
+        return
     names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
     names = {i for i in names if not _has_common_word(document, lines[i].text)}
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
+    found.update(_under_title(document, zone, weak) if titled else _signing(document, zone, weak))
     grown = True
     while grown:
         grown = False
@@ -84,23 +100,45 @@ def _chain(
     yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
 
 
+def _under_title(document: Document, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
+    """A newsroom, an address or "By ..." between headline and first paragraph; a name that signs the end too."""
+    lines, body = document.lines, document.body
+    behind = {lines[i].text for i in tail(document) if 0 < lines[i].width <= _LONGEST_NAME}
+    for k, i in enumerate(zone):
+        text = lines[i].text
+        if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
+            continue
+        again = text in behind and is_name(text) and lines[i].words >= 2 and not _has_common_word(document, text)
+        if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
+            yield i
+
+
+def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
+    """What signs a text: the end mark of a press release, initials in brackets, an editor behind a label."""
+    lines = document.lines
+    for i in zone:
+        text, above = lines[i].text, before(document, i)
+        label, _, name = text.partition(":")
+        first = above is not None and INITIALS_ALONE.match(text) and is_sentence(document, above)
+        if (
+            (first and text.strip("()").lower() not in NOT_INITIALS)
+            or END_MARK.match(text)
+            or (i in weak and len(label) <= 24 and _is_person(name))
+        ):
+            yield i
+
+
 def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
     text = _bare(document.lines[i].text)
-    if not any(c.isdigit() for c in text):
+    if not _DIGIT.search(text):
         return False
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
         return False
+    if is_stamped(text) and (not document.body or i < document.body.start or seen.confidence(i, rule) > 0):
+        return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
-
-
-def _name_and_date(text: str) -> bool:
-    words = text.split()
-    for k in range(1, min(len(words), 6)):
-        if is_date(" ".join(words[k:])):
-            return _is_person(" ".join(words[:k])) and any(c.isdigit() for c in text[-14:])
-    return False
 
 
 def _lists_dates(document: Document) -> bool:
@@ -147,7 +185,7 @@ def _is_person(text: str) -> bool:
     if _ROLE.search(bare):
         bare = re.split(r",|\||–| - |\(", bare)[0].strip()
         return len(bare.split()) <= 6 and is_name(bare)
-    if _CASELESS.match(bare):
+    if _CASELESS.match(bare) or _FROM_PLACE.match(bare):
         return True
     cased = bare[:1].isupper() and not bare.isupper()
     return cased and bool(_PEOPLE.match(bare)) and is_name(bare) and not _PHRASE.search(bare)

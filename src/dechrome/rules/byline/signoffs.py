@@ -10,13 +10,16 @@ from dechrome import shape
 from dechrome.agencies import all_agencies, is_agency, segments
 from dechrome.blocks import is_sentence
 from dechrome.dates import is_date
+from dechrome.fold import fold
 from dechrome.templates import is_name
 from dechrome.types import Document, Hit, Mark
 
 _WORKS = ("reporting", "writing", "compiled", "translation", "translated", "text", "edited", "editing")
-TRIGGERS = frozenset(f"{work} by" for work in _WORKS) | frozenset(
-    f"\n{source}" for source in ("quelle", "mit material von", "mit agenturen", "bron", "källa", "kilde", "zdroj")
+_SOURCE_WORDS = (
+    *("quelle", "quellen", "mit material von", "mit agenturen", "bron", "källa", "kilde", "lähde", "zdroj", "źródło"),
+    *("πηγή", "источник", "джерело", "fonte", "fuente", "source", "sources", "kaynak", "sumber", "nguồn", "المصدر"),
 )
+TRIGGERS = frozenset(f"{work} by" for work in _WORKS) | frozenset(f"\n{fold(word)}" for word in _SOURCE_WORDS)
 _REPORTING = re.compile(
     r"^[(\[]?\s?(?:additional |with |further )*"
     rf"(?:{'|'.join(_WORKS)})"
@@ -27,7 +30,7 @@ _WORK = r"(?:additional |further )?(?:reporting|writing|editing|translation|comp
 _PART = re.compile(rf"\s*(?:;|\. (?=[A-Z]\w+ (?:by|and))|,? (?:and )?(?={_WORK}))\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"^{_WORK}:? ", re.IGNORECASE)
 _IN_PLACE = re.compile(r" in (?=[A-Z])| at (?=[A-Z])|, with ")
-_SOURCES = re.compile(r"^(?:Quellen?|Mit Material von|Mit Agenturen|Bron|Källa|Kilde|Zdroj)\s?:\s?(?P<who>.{2,80})$")
+_SOURCES = re.compile(rf"^(?:{'|'.join(_SOURCE_WORDS)})\s?:\s?(?P<who>.{{2,80}})$", re.IGNORECASE)
 _DOMAIN = re.compile(r"^[\w-]+(?:\.[\w-]+)+$")
 # "(dpa)", "(jpo/dpa)", "（记者 王明）" behind the last sentence
 _BRACKET = re.compile(
@@ -42,7 +45,10 @@ _DATE = re.compile(
 )
 # Regional services of agencies, and a newsroom's own mark.
 _DESKS = frozenset({"lno", "lnw", "lby", "lsw", "lhe", "lrs", "lth", "rtr", "sda", "red", "Red", "feed", "mit"})
-_NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
+# "(hw)", "(RPS/DAR)" on a line of its own; "###", "-30-", "ENDS" below a press release
+INITIALS_ALONE = re.compile(r"^\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}\)$")
+END_MARK = re.compile(r"^(?:#{2,}|(?:# ){2,}#|-+ ?30 ?-+|[-(]?ENDS?[-)]?)$")
+NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
 # A sentence has so many words; and a date may be glued to one of so many at the text's beginning.
 _FEWEST_WORDS = 4
 _FIRST = 3
@@ -103,7 +109,7 @@ def _has_sentence(document: Document, i: int) -> bool:
             or shape.ends_sentence(_BRACKET.sub("", line.text))
             or shape.ends_sentence(_DASHED.sub("", line.text))
         )
-        and line.words >= _FEWEST_WORDS
+        and (line.is_prose or line.words >= _FEWEST_WORDS)
     )
 
 
@@ -115,7 +121,7 @@ def _signs(inside: str, *, bracketed: bool) -> bool:
         return False
     if _REPORTER.search(bare[:8]):
         return True
-    return bool(_INITIALS.match(bare)) and bare not in _NOT_INITIALS
+    return bool(_INITIALS.match(bare)) and bare not in NOT_INITIALS
 
 
 def _is_signature(part: str) -> bool:

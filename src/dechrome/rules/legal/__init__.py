@@ -61,9 +61,9 @@ class Legal(PhraseRule):
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Raises what was only evidence where it stands at an end of the text or beside another notice."""
         lines = document.lines
-        filled = [i for i, line in enumerate(lines) if line.text]
-        place = {i: k for k, i in enumerate(filled)}
         own = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) >= _EVIDENCE]
+        filled = [i for i, line in enumerate(lines) if line.text] if own else []
+        place = {i: k for k, i in enumerate(filled)}
         sure = {i for i in own if seen.confidence(i, self.name) >= 0.5}
         body = document.body
         for run in _runs([place[i] for i in own]):
@@ -83,7 +83,7 @@ class Legal(PhraseRule):
                     for mark in seen.on(i, self.name):
                         why = "a legal notice in its place: " + mark.hit.why
                         yield replace(mark, hit=replace(mark.hit, confidence=0.92, why=why))
-        last = max((i for i in filled if is_sentence(document, i)), default=len(lines))
+        last = next((i for i in reversed(range(len(lines))) if is_sentence(document, i)), len(lines))
         if run_of_roles := masthead(document, range(last + 1, len(lines))):
             yield from whole(document, self.name, run_of_roles, 0.75, "the masthead behind the article")
 
