@@ -141,7 +141,8 @@ _ASIAN = """
 교육 기술 산업 금융 증권 부동산 자동차 방송 사진 영상 동영상 포토 인터뷰 기획 의학 종교 환경 여행 레저 패션 음식
 피플 사람 국방 외교 법원 검찰 사건 종합 일반
 """
-_SPLIT = re.compile(r"[\s,/|>&+:;\u00b7\u2022\u00bb\u203a\u2192\u3001\u30fb\uff0f\u4e28-]+")
+_BETWEEN = r"\s,/|>&+:;\u00b7\u2022\u00bb\u203a\u2192\u3001\u30fb\uff0f\u4e28-"
+_SPLIT, _WORD = re.compile(f"[{_BETWEEN}]+"), re.compile(f"[^{_BETWEEN}]+")
 _ASIAN_ONLY = re.compile("(?:" + "|".join(sorted({fold(w) for w in _ASIAN.split()}, key=lambda w: (-len(w), w))) + ")+")
 _SECTION = frozenset(fold(w).strip(OUTER) for w in (_WORDS + _PHRASES).split())
 _JOINT = frozenset(_JOINTS.split()) | {""}
@@ -172,8 +173,8 @@ def is_section(text: str, most: int = _MOST_WORDS) -> bool:
     if len(text) > 24 * most:
         return False
     named = 0
-    for word in _SPLIT.split(fold(_NUMBER.sub("", text))):
-        bare = word.strip(OUTER)
+    for word in _WORD.finditer(fold(_NUMBER.sub("", text))):
+        bare = word[0].strip(OUTER)
         if bare in _JOINT:
             continue
         if bare not in _SECTION and not _ASIAN_ONLY.fullmatch(bare):
