@@ -1,0 +1,90 @@
+"""A whole byline in one line: names, dates, places and reading times between bars, dashes and labels."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dechrome.dates import is_date
+from dechrome.fold import fold
+from dechrome.templates import is_name
+
+_LONGEST = 140
+_CUT = re.compile(r"\s*[|•·●]\s*|\s+[–—-]\s+")
+_LABELS = """
+first published|originally published|published|posted|last updated|last update|updated|last modified|modified
+veröffentlicht|erschienen|erstellt|aktualisiert|zuletzt aktualisiert|letzte aktualisierung|letztes update|stand|geändert
+publié|publiée|mis à jour|mise à jour|modifié|posté|publicado|publicada|actualizado|actualizada|última actualización
+atualizado|atualizada|última atualização|postado|pubblicato|aggiornato|ultimo aggiornamento|ultima modifica
+gepubliceerd|bijgewerkt|laatst bijgewerkt|laatste update|publicerad|uppdaterad|senast uppdaterad|publisert|oppdatert
+sist oppdatert|publiceret|opdateret|sidst opdateret|julkaistu|päivitetty|opublikowano|publikacja|aktualizacja
+ostatnia aktualizacja|dodano|vydáno|publikováno|aktualizováno|опубликовано|обновлено|последнее обновление|опубліковано
+оновлено|δημοσίευση|δημοσιεύτηκε|ενημέρωση|τελευταία ενημέρωση|yayınlanma|güncelleme|son güncelleme
+diterbitkan|diperbarui|tayang|cập nhật|نشر|آخر تحديث|प्रकाशित|अपडेट
+""".strip().replace("\n", "|")
+_JOINTS = "on|at|am|um|le|à|el|a las|il|alle|em|às|op|om|den|d.|kl.|kl|dnia|в|στις|pada|lúc"
+_BY = re.compile(r"(?i)^(?:by|von|par|por|di|door|av|af|oleh|από|от)\s+(?=\S)")
+_BY_INSIDE = re.compile(r"(?i)(?<=\d)\s+(?:by|von|par|por|di|door|av|af|oleh)\s+(?=\S)")
+_LABELLED = re.compile(r"^[^\W\d][^:,.]{1,24}: ?(?=\S)")
+_READING = re.compile(r"(?i)^(?:[^\W\d]+ ?){0,3}:? ?\d{1,3} ?(?:min\w*|dk|мин\w*|λεπτ\w*)\.?(?: [^\W\d]+){0,3}$")
+_AGO = re.compile(r"^(?:\D{1,10} )?\d{1,2} [^\W\d]{1,10}\.?(?: [^\W\d]{1,6})?$")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    labels = "|".join(sorted(map(fold, _LABELS.split("|")), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W_])(?:{labels})(?![^\W_])(?::| (?:{fold(_JOINTS)})(?![^\W_]):?)?\s*")
+
+
+def is_stamped(text: str) -> bool:
+    """Whether a line is nothing but the parts of a byline, a date among them, and at least two in all.
+
+    >>> is_stamped("Ana Lima - 02/09/2024, 07:15"), is_stamped("November 29, 2024 by Ana Lima")
+    (True, True)
+    >>> is_stamped("18/08/2024 08h02 Atualizado há 3 horas"), is_stamped("The vote was on 3 May 2021")
+    (True, False)
+    """
+    if len(text) > _LONGEST or not any(map(str.isdigit, text)):
+        return False
+    bare = text.strip(" •·|-–—*[]()")
+    at = 0
+    cut = ""
+    for label in _stamp().finditer(fold(bare)):  # folding keeps the columns
+        cut, at = cut + bare[at : label.start()] + "|\0", label.end()
+    cut += bare[at:]
+    kinds = [_kind(piece) for part in _CUT.split(_BY_INSIDE.sub("|", cut)) if (piece := part.strip(" ,;"))]
+    return 2 <= len(kinds) <= 6 and all(kinds) and "date" in kinds
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line is "By ..." with names and places, and nothing else.
+
+    >>> is_signed("Por Ana Lima, Jornal do Porto — Santa Rita (MG)"), is_signed("By the time we left")
+    (True, False)
+    """
+    if len(text) > _LONGEST or not _BY.match(text) or text.endswith((".", "?", "!", ":")):
+        return False
+    pieces = [piece for part in _CUT.split(text) for piece in part.split(",") if piece.strip()]
+    return 2 <= len(pieces) <= 4 and all(_kind(piece) == "name" for piece in pieces)
+
+
+def _kind(piece: str) -> str:
+    """What a piece is: a date, a reading time, a name; empty where it is something else."""
+    labelled = piece.startswith("\0")
+    piece = piece.lstrip("\0").strip(" ,:")
+    if not piece:
+        return "label"
+    if is_date(piece) or (labelled and _AGO.match(piece)):
+        return "date"
+    if _READING.match(piece):
+        return "reading"
+    rest = _LABELLED.sub("", piece)
+    if is_date(rest) or _name_and_date(rest):
+        return "date"
+    bare = _BY.sub("", rest).replace("(", "").replace(")", "")
+    return "name" if len(bare.split()) <= 6 and is_name(bare) else ""
+
+
+def _name_and_date(text: str) -> bool:
+    words = text.split()
+    return any(is_name(" ".join(words[:k])) and is_date(" ".join(words[k:])) for k in range(2, min(len(words), 6)))
