@@ -29,28 +29,6 @@ def alternatives(words: list[str]) -> str:
 
 
 WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
-# One of these stands in every line that a label, a note or a sign can match; for triggers.
-LABELS = frozenset(fold(w).rstrip(".") for key in ("picture", "source", "note", "file") for w in WORDS[key])
-LABELS |= frozenset(
-    [
-        "©",
-        "ⓒ",
-        "(c)",
-        "copyright",
-        "courtesy",
-        "\nc)",
-        "摄",
-        "攝",
-        "提供",
-        "供图",
-        "供圖",
-        "ロイター",
-        "the ap.",
-        "virin",
-    ]
-)
-
-
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[^\W\d_])|[。！？]")
 INITIAL = re.compile(
     r"(?:^|[\s./])(?:[^\W\d_]{1,3}|\d+|[^\W\d_]\.[^\W\d_]|Inc|Ltd|Sgt|Capt|Spc|Pvt|Maj|Col|Gen|Lt|Cpl|Staff|Tech|Corp)$"
