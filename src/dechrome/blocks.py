@@ -9,11 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from dechrome.dates import is_date
-from dechrome.outlook import BELIEVED, SENTENCE_WORDS, STANDFIRST_WIDTH, believed, is_sentence, look, once
+from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
-    "BELIEVED", "CLOSING", "SENTENCE_WORDS", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed",
+    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed",
     "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "tail", "whole",
 ]  # fmt: skip
 
@@ -70,6 +70,11 @@ def before(document: Document, position: int) -> int | None:
 def group(document: Document, position: int) -> range:
     """The lines around a position up to the next blank line on both sides; the whole text where none is blank."""
     return document.groups[position]
+
+
+def is_sentence(document: Document, position: int) -> bool:
+    """Whether a line reads as running text."""
+    return document.lines[position].is_sentence
 
 
 def resumes(document: Document, position: int, seen: Marks | None = None) -> int:

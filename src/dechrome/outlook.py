@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dechrome.shape import TITLE_WIDTH
 from dechrome.types import Document, Marks
 
 T = TypeVar("T")
@@ -16,28 +14,8 @@ T = TypeVar("T")
 STANDFIRST_WIDTH = 320
 # Between two standfirsts of teasers stand at most so many lines: titles, labels, dates, names.
 TEASER_LINES = 8
-# Fewer words closed by a full stop may still be a teaser's label or a caption's title.
-SENTENCE_WORDS = 5
-# What stands between the clauses of Chinese and Japanese text; a headline there has one at the most.
-_CLAUSE = re.compile(r"[\uff0c\u3002]")
 # From this confidence on, what a line rule says of a line is believed by the others.
 BELIEVED = 0.5
-
-
-def is_sentence(document: Document, position: int) -> bool:
-    """Whether a line reads as running text.
-
-    It has some words and is closed by a full stop or a quotation's end, or leads over to what follows
-    with a colon, or is longer than any headline, or has the punctuation of one sentence after another.
-    """
-    line = document.lines[position]
-    if line.is_prose:
-        return True
-    if line.words < SENTENCE_WORDS or line.trails_off:
-        return False
-    if (line.ends_sentence and not line.is_title) or line.text.endswith((":", "\uff1a")):
-        return True
-    return line.width > TITLE_WIDTH or len(_CLAUSE.findall(line.text)) >= 2
 
 
 def believed(seen: Marks | None, position: int, *rules: str) -> bool:
@@ -86,7 +64,7 @@ def look(document: Document, seen: Marks | None) -> Outlook:
         line = lines[i]
         if not line.text or believed(seen, i):
             continue
-        reads = is_sentence(document, i)
+        reads = line.is_sentence
         if sentence[i] == following < end:
             before[following] = i
             if reads:

@@ -8,10 +8,14 @@ import re
 PROSE_WIDTH = 140
 LABEL_WIDTH = 40
 TITLE_WIDTH = 160
+# Fewer words closed by a full stop may still be a teaser's label or a caption's title.
+SENTENCE_WORDS = 5
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
+# What stands between clauses in Chinese and Japanese, where a headline has one at the most.
+_CLAUSE_END = re.compile(r"[\uff0c\u3002]")
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]}\u300d\u300f\u201c\u2018\u00ab\uff09\u3011* "
 _MARKS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u0964", "\u06d4", "\u061f", "\uff0e")
 _STOPS = (".", "\u3002", "\u0964", "\u06d4", "\uff0e")
@@ -39,6 +43,15 @@ def count_words(text: str) -> int:
     if unspaced:
         text = _UNSPACED.sub(" ", text)
     return len(_WORD.findall(text)) + (unspaced + 1) // 2
+
+
+def count_clauses(text: str) -> int:
+    """The number of clauses that Chinese or Japanese punctuation tells apart; 1 for other text.
+
+    >>> count_clauses("他走了，她留下，没人知道为什么"), count_clauses("He left, she stayed")
+    (3, 1)
+    """
+    return 1 + (0 if text.isascii() else len(_CLAUSE_END.findall(text)))
 
 
 def ends_sentence(text: str) -> bool:

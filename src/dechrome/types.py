@@ -87,7 +87,7 @@ class Line:
         """Whether the line ends with an ellipsis, as a cut-off teaser does."""
         return shape.trails_off(self.text)
 
-    @property
+    @lazy
     def is_prose(self) -> bool:
         """Whether the line has the shape of a paragraph: long, and closed by a sentence mark."""
         return self.width >= shape.PROSE_WIDTH and self.ends_sentence and not self.trails_off
@@ -97,10 +97,25 @@ class Line:
         """Whether the line has the shape of a label or menu entry: short, and no sentence."""
         return 0 < self.width <= shape.LABEL_WIDTH and not self.ends_sentence
 
-    @property
+    @lazy
     def is_title(self) -> bool:
         """Whether the line has the shape of a headline: some words, no full stop at the end."""
-        return self.words >= 2 and self.width <= shape.TITLE_WIDTH and not shape.ends_in_stop(self.text)
+        return self.width <= shape.TITLE_WIDTH and self.words >= 2 and not shape.ends_in_stop(self.text)
+
+    @lazy
+    def is_sentence(self) -> bool:
+        """Whether the line reads as running text.
+
+        It has some words and is closed by a full stop or a quotation's end, or leads over to what follows
+        with a colon, or is longer than any headline, or has the punctuation of one clause after another.
+        """
+        if self.is_prose:
+            return True
+        if self.words < shape.SENTENCE_WORDS or self.trails_off:
+            return False
+        if (self.ends_sentence and not self.is_title) or self.text.endswith((":", "\uff1a")):
+            return True
+        return self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
 
 
 @dataclass(frozen=True)
