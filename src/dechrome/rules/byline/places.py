@@ -28,6 +28,7 @@ _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
 # A time of day alone may head a part of the text.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|uhr|h))?\W*$", re.IGNORECASE)
+_ENTRY = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|h))?\b\W", re.IGNORECASE)
 _SENTENCE_MARK = re.compile(r"[.!?。:;]$")
 _NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
 _PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
@@ -71,17 +72,18 @@ def _chain(
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
     dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i)}
-    if len(dates) > _MOST_DATES or (dates and _lists_dates(document)):
+    if len(dates) > _MOST_DATES or (dates and (_lists_dates(document) or _is_ticker(document))):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
-    if not known and not weak:
+    alone = set(_under_title(document, zone, weak) if titled else _signing(document, zone, weak))
+    if not known and not weak and not alone:
         return
     names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
     names = {i for i in names if not _has_common_word(document, lines[i].text)}
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
-    found.update(_under_title(document, zone, weak) if titled else _signing(document, zone, weak))
+    found |= alone
     grown = True
     while grown:
         grown = False
@@ -108,7 +110,7 @@ def _under_title(document: Document, zone: Sequence[int], weak: set[int]) -> Ite
         text = lines[i].text
         if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
             continue
-        again = text in behind and is_name(text) and lines[i].words >= 2 and not _has_common_word(document, text)
+        again = text in behind and is_name(text) and lines[i].words >= 2
         if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
             yield i
 
@@ -151,6 +153,11 @@ def _lists_dates(document: Document) -> bool:
                 behind += 1
                 within += is_sentence(document, below)
     return within >= 2 or behind >= 3
+
+
+def _is_ticker(document: Document) -> bool:
+    """Whether paragraphs begin with a time of day, as the entries of a live ticker do; dates head its parts."""
+    return sum(line.words >= 4 and bool(_ENTRY.match(line.text)) for line in document.lines) >= 3
 
 
 def _has_common_word(document: Document, name: str) -> bool:

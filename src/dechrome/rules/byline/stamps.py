@@ -79,7 +79,7 @@ def _kind(piece: str) -> str:
     if _READING.match(piece):
         return "reading"
     rest = _LABELLED.sub("", piece)
-    if is_date(rest) or _name_and_date(rest):
+    if _name_and_date(piece):
         return "date"
     bare = _BY.sub("", rest).replace("(", "").replace(")", "")
     return "name" if len(bare.split()) <= 6 and is_name(bare) else ""
