@@ -131,3 +131,13 @@ def test_rule_of_the_wrong_shape_is_told_at_once() -> None:
         Cleaner(rules=[type("Empty", (), {"name": "empty"})()])
     with pytest.raises(RuleError, match="there is a rule 'tags' already"):
         Cleaner(rules=[PhraseRule.of("tags", {"en": {"line": ["x"]}})])
+
+
+def test_rule_that_never_has_enough_is_stopped() -> None:
+    def last(document: Document, _: Marks) -> list[Mark]:
+        end = len(document.lines) - 1
+        return [Mark(end, "greedy", Hit(0, len(document.lines[end].text), 0.95, "the last"))] if end > 0 else []
+
+    result = dechrome.explain("\n".join(f"Line {i}." for i in range(200)), rules=[DocumentRuleOf("greedy", last)])
+    assert 0 < len(result.removals) < 199
+    assert result.text.startswith("Line 0.")

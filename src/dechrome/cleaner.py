@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
@@ -16,7 +17,7 @@ from dechrome.types import Declined, Document, Hit, Line, Mark, Marks, Removal, 
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
-_ROUNDS = 12
+_ROUNDS = 25
 # No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
 _LONGEST_LINE = 20_000
 
@@ -72,12 +73,15 @@ class Cleaner:
 
     def clean(self, text: str) -> str:
         """The article of `text`. Raises TypeError for anything that is no str."""
-        return self._run(text, "clean")[0]
+        return _text(self._run(text, "clean")[-1].left)
 
     def explain(self, text: str) -> Result:
         """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""
-        cleaned, read, kept, removals, declined = self._run(text, "explain")
-        return Result(cleaned, tuple(sorted(removals, key=lambda r: r.start)), tuple(declined), read, kept)
+        rounds = self._run(text, "explain")
+        removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
+        last = rounds[-1]
+        declined = tuple(_declined(last.judged, refusal) for refusal in last.refusals)
+        return Result(_text(last.left), tuple(removals), declined, rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -88,22 +92,21 @@ class Cleaner:
 
         yield from ordered_map(self.clean, texts, workers)
 
-    def _run(self, text: str, caller: str) -> tuple[str, Document, Document, list[Removal], list[Declined]]:
+    def _run(self, text: str, caller: str) -> list[_Round]:
+        """The rounds that it takes until nothing more goes; at least one."""
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
-        read = document = read_text(text, self._normalizer)
-        removals: list[Removal] = []
-        refusals: list[Refusal] = []
+        document = read_text(text, self._normalizer)
+        rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         for _ in range(_ROUNDS):
-            marks = self._marks(document, memo)
-            cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap)
+            cuts, refusals = decide(document, self._marks(document, memo), self._plan.threshold, self.options.cap)
+            left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
+            rounds.append(_Round(document, left, removals, refusals))
             if not cuts:
                 break
-            document, removed = apply(document, cuts, self._normalizer)
-            removals += removed
-        cleaned = "\n".join(line.text for line in document.lines)
-        return cleaned, read, document, removals, [_declined(document, refusal) for refusal in refusals]
+            document = left
+        return rounds
 
     def _marks(self, document: Document, memo: dict[str, Said]) -> Sequence[Mark]:
         plan = self._plan
@@ -124,6 +127,20 @@ class Cleaner:
             return ()
         rules = [self._plan.line_rules[position] for position in self._plan.gate.asked(line)]
         return tuple((rule.name, hit) for rule in rules for hit in rule.match(line.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """What one run of all rules made of a document, with what it removed and what it refused to."""
+
+    judged: Document
+    left: Document
+    removals: Sequence[Removal]
+    refusals: Sequence[Refusal]
+
+
+def _text(document: Document) -> str:
+    return "\n".join(line.text for line in document.lines)
 
 
 def _declined(document: Document, refusal: Refusal) -> Declined:

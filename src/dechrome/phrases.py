@@ -126,7 +126,7 @@ def _triggers(kind: str, template: Template) -> frozenset[str]:
     if kind in _AT_START and first.strip():
         return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
     if not template.blanks:
-        return frozenset([WORD_EDGE + first + WORD_EDGE])
+        return frozenset([WORD_EDGE + first + ("\n" if kind in _AT_END else WORD_EDGE)])
     return frozenset([template.anchor]) if template.anchor.strip() else frozenset()
 
 
