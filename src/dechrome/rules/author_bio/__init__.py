@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dechrome.blocks import before, is_sentence, whole
 from dechrome.phrases import PhraseRule
-from dechrome.templates import is_name
+from dechrome.rules.author_bio.endings import ADDRESS, TOLD, beside_sure, is_bare_name, labelled, named, signed
 from dechrome.types import Document, Mark, Marks
 
 _PART = r"[^\W\d_a-z][\w.'’-]*"
@@ -46,9 +46,6 @@ _BIO = re.compile(
 _CONTACT = re.compile(
     r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}|(?i:\bon (?:twitter|x|bluesky|instagram|mastodon|linkedin)\b)|(?i:\be-?mail\b)"
 )
-# A sentence wider than this is the article's, unless something says otherwise.
-_TOLD = 60
-_ADDRESS = re.compile(r"^\W*(?:(?i:e-?mail|mail|contact|twitter|tel|phone)\s?:?\s*)?(?:\S+@\S+\.\w{2,}|@\w{3,30})\W*$")
 _STORY = re.compile(r"[\"“”„«»]|\b(?:said|says|told|sagte|sagt|dit|dijo|disse|powiedział|сказал)\b")
 
 
@@ -64,6 +61,9 @@ class AuthorBio(PhraseRule):
         box = self._box(document, seen)
         if box:
             yield from whole(document, self.name, box, 0.92, "a box about the author at the end")
+        ends = {*labelled(document, seen, self.name, self.longest), *named(document, seen), *signed(document)}
+        ends.update(beside_sure(document, seen, self.name))
+        yield from whole(document, self.name, sorted(ends.difference(box)), 0.92, "a box under a label or a name")
         for i in seen.lines(self.name):
             if 0 < seen.confidence(i, self.name) < 0.5 and i not in box and self._is_contact(document, seen, i):
                 yield from whole(document, self.name, [i], 0.92, "how to reach the author, at the end")
@@ -88,10 +88,10 @@ class AuthorBio(PhraseRule):
     def _belongs(self, document: Document, seen: Marks, i: int, below: list[int]) -> bool:
         """Whether a line can be part of the box; `below` is what of it stands below."""
         line = document.lines[i]
-        if (seen.confidence(i, self.name) > 0 and not line.is_prose) or _ADDRESS.match(line.text):
+        if (seen.confidence(i, self.name) > 0 and not line.is_prose) or ADDRESS.match(line.text):
             return True
         if not is_sentence(document, i):
-            return bool(below) and (_is_bare_name(line.text) or (line.words <= 6 and bool(_ROLE.search(line.text))))
+            return bool(below) and (is_bare_name(line.text) or (line.words <= 6 and bool(_ROLE.search(line.text))))
         if _STORY.search(line.text):
             return False
         return bool(_BIO.match(line.text) or _PRONOUN.match(line.text)) or self._is_contact(document, seen, i)
@@ -112,7 +112,7 @@ class AuthorBio(PhraseRule):
         lines = document.lines
         if seen.confidence(i, self.name) == 0 or not _CONTACT.search(lines[i].text) or _STORY.search(lines[i].text):
             return False
-        told = [j for j in range(len(lines)) if lines[j].width >= _TOLD and is_sentence(document, j)]
+        told = [j for j in range(len(lines)) if lines[j].width >= TOLD and is_sentence(document, j)]
         later = [j for j in told if j > i and seen.confidence(j) < 0.4]
         earlier = any(j < i for j in told)
         return earlier and not later
@@ -120,11 +120,6 @@ class AuthorBio(PhraseRule):
 
 def _tells(document: Document, i: int) -> bool:
     return document.lines[i].width >= 30 and is_sentence(document, i)
-
-
-def _is_bare_name(text: str) -> bool:
-    bare = text.strip(" *•:")
-    return 2 <= len(bare.split()) <= 5 and is_name(bare)
 
 
 def _is_stranger(document: Document, box: list[int]) -> bool:
