@@ -32,7 +32,22 @@ _OFFER = re.compile(
     r"(?P<transfer>balance transfer (?:fee|intro apr))\b|"
     r"(?P<details>card (?:highlights|details)|more things to know|why (?:we like it|you'll like this))\b"
 )
+# A box of prices and shops: its heading, its prices, its buttons.
+_DEALS = re.compile(r"(?:today's |the )?(?:best|top) (?:.{2,60} )?(?:deals|prices|offers)(?: .{2,40})?|compare prices")
+_PRICE = re.compile(
+    r"(?:from |now |was )?(?:[$\u00a3\u20ac]|us\$|rs\.? ?) ?\d[\d.,]*(?: ?/\w+)?|\d[\d.,]* ?(?:\u20ac|eur|z\u0142|kr)"
+)
+_BUTTON = re.compile(
+    r"(?:view|check|see|buy|shop|visit|get|preorder)(?: (?:at|on|from|deal|price|offer|now))?(?: .{2,30})?"
+)
+# The words with which these begin, so that most lines need no pattern.
+_OFFER_WORDS = frozenset(
+    "apply learn annual offer terms rates intro regular purchase variable welcome bonus sign-up recommended credit "
+    "balance card more why".split()
+)
+_LONGEST_PART = 120
 _ENOUGH = 3
+_LONGEST_NAME = 60
 # How many lines may stand between two parts of an offer.
 _ROOM = 12
 
@@ -61,6 +76,8 @@ class Advertisement(PhraseRule):
                 if not listed and position in tail:
                     listed = self._card(document, position)
                 yield from blocks.whole(document, self.name, listed, 0.75, "behind a label of ads")
+            elif _DEALS.fullmatch(document.lines[position].key):
+                yield from blocks.whole(document, self.name, _deals(document, position), 0.8, "in a box of offers")
         yield from blocks.whole(document, self.name, _offer(document), 0.92, "an offer behind the story")
 
     def _listed(self, document: Document, position: int) -> list[int]:
@@ -84,10 +101,26 @@ class Advertisement(PhraseRule):
         return found
 
 
+def _deals(document: Document, heading: int) -> list[int]:
+    """The prices and buttons below a heading of offers, with the names of products between; none without a price."""
+    found: list[int] = []
+    last = heading
+    for i in range(heading + 1, len(document.lines)):
+        line = document.lines[i]
+        if not line.text or line.width > _LONGEST_NAME or i - last > 2 or blocks.is_sentence(document, i):
+            break
+        if _PRICE.fullmatch(line.folded.strip()) or (last > heading and _BUTTON.fullmatch(line.key)):
+            found += range(last + 1, i + 1)
+            last = i
+    prices = sum(bool(_PRICE.fullmatch(document.lines[i].folded.strip())) for i in found)
+    return found if prices else []
+
+
 def _offer(document: Document) -> list[int]:
     """The lines of an offer that ends the text: nothing but short lines and bullets behind its last part."""
     lines = document.lines
-    parts = [(i, m) for i, line in enumerate(lines) if line.width <= 120 and (m := _OFFER.match(line.key))]
+    short = ((i, line.key) for i, line in enumerate(lines) if 0 < len(line.text) <= _LONGEST_PART)
+    parts = [(i, m) for i, key in short if key.partition(" ")[0] in _OFFER_WORDS and (m := _OFFER.match(key))]
     kinds = {m.lastgroup for _, m in parts}
     if len(kinds) < _ENOUGH:
         return []
