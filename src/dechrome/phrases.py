@@ -152,8 +152,11 @@ class PhraseRule:
         """The rule whose `phrases.toml` lies beside `module_file`, named for the folder unless `name` is given."""
         folder = Path(module_file).parent
         path = folder / "phrases.toml"
-        with path.open("rb") as file:
-            return cls.of(name or folder.name, tomllib.load(file), str(path))
+        try:
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        except tomllib.TOMLDecodeError as error:
+            raise ConfigError(f"{path}: {error}") from None
+        return cls.of(name or folder.name, tables, str(path))
 
     @property
     def own_triggers(self) -> frozenset[str]:
