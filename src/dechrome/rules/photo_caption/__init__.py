@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dechrome.phrases import PhraseRule
 from dechrome.rules.photo_caption.credit import find_credit
+from dechrome.rules.photo_caption.descriptions import descriptions
 from dechrome.rules.photo_caption.pairs import LABEL_ALONE, captions
 from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_both_sides, says_side
 from dechrome.rules.photo_caption.triggers import triggers
@@ -57,6 +58,8 @@ class PhotoCaption(PhraseRule):
         """The captions beside credits, and the blocks of photographs with a number."""
         if seen.lines(self.name):
             yield from captions(document, seen, self.name, take_captions=self.take_captions)
+        if self.take_captions:
+            yield from descriptions(document, seen, self.name)
 
 
 RULE = PhotoCaption.beside(__file__)

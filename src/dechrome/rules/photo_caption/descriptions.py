@@ -1,0 +1,99 @@
+"""Captions and alternative text without a known label: told by what ends them, or by what they stand beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dechrome.blocks import after, before, head, is_sentence, whole
+from dechrome.rules.photo_caption.shapes import is_headline_case, sentences
+from dechrome.rules.photo_caption.words import is_holder
+from dechrome.types import Document, Line, Mark, Marks
+
+_CAPITALS = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.&'’-]+"
+# "(HARBOR POST/ANA LIMA)" behind a caption, "A. LIMA/HARBOR PROJECT" below one
+_IN_CAPITALS = re.compile(rf"[.!?…] ?\({_CAPITALS}(?: {_CAPITALS})+ ?/ ?{_CAPITALS}(?: {_CAPITALS})*\)$")
+_ALONE = re.compile(
+    rf"^(?:(?:[A-Z]\. ?){{1,2}}{_CAPITALS}|{_CAPITALS}(?: {_CAPITALS}){{1,2}}) ?/ ?{_CAPITALS}(?: {_CAPITALS}){{1,4}}$"
+)
+# "Post photo/Ana Lima", "Photo Harbor Post / Ana LIMA" behind a caption
+_UNMARKED = re.compile(
+    r"[.!?»”] (?:(?:[A-Z][\w’'-]+ ){1,4}(?:[Ss]taff )?[Pp]hotos?(?: ?/ ?|: ?| by )|(?:Photos?|Fotos?|Fot) (?=\S+ ))"
+    r"(?P<who>[^.!?]{3,60})$"
+)
+# "The shelves of the library. Ana Lima", "Returned this fall. A. L."
+_SURNAMES = r"(?: (?:de|da|van|von|del|la))?(?: [^\W\d_a-z][\w’'-]+){1,2}"
+_NAME_BEHIND = re.compile(rf"(?P<last>[^\W\d_]{{3,}})\. (?:[^\W\d_a-z][\w’'-]+{_SURNAMES}|(?:[A-Z]\. ?){{2,3}})$")
+_FILE_NAME = re.compile(r"^[A-Z]{3,4}[_ -]?\d{3,}")
+_PICTURE_LABEL = re.compile(
+    r"(?i)^(?:写真・図版|図版|image caption|media caption|photo caption|bildunterschrift|bildtext)$"
+)
+# Wider lines are paragraphs; captions of fewer words are hardly told from names.
+_WIDEST, _FEWEST = 200, 4
+
+
+def descriptions(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
+    """The marks for captions by their own end or by their neighbors."""
+    yield from _signed(document, rule)
+    for i in seen.lines(rule):
+        text, sure = document.lines[i].text, seen.confidence(i, rule) >= 0.5
+        if sure and (_FILE_NAME.match(text) or _PICTURE_LABEL.match(text)):
+            yield from _below(document, rule, i)
+        elif not sure and any("(?i:" in mark.hit.why for mark in seen.on(i, rule)):
+            yield from _alternative(document, rule, i)
+
+
+def _signed(document: Document, rule: str) -> Iterator[Mark]:
+    """Lines that a name in a credit's shape ends."""
+    for i, line in enumerate(document.lines):
+        if (line.ends_sentence and not line.text.endswith((")", "."))) or not 15 <= line.width <= 300:
+            continue
+        text = line.text
+        if "/" in text and (_IN_CAPITALS.search(text) or (i and _ALONE.match(text))):
+            yield from whole(document, rule, [i], 0.92, "a name and a paper in capitals")
+        elif (found := _UNMARKED.search(text)) and is_holder(found["who"]):
+            yield from whole(document, rule, [i], 0.92, "a picture's word and a name behind a caption")
+        elif line.width <= _WIDEST and _is_signed_caption(document, line, i):
+            yield from whole(document, rule, [i], 0.7, "a name behind a caption")
+
+
+def _is_signed_caption(document: Document, line: Line, i: int) -> bool:
+    """Whether a name follows the one sentence of a line that stands between other lines of the text."""
+    found = _NAME_BEHIND.search(line.text, max(0, len(line.text) - 50))
+    if not found or line.text[:1] in '"“„«»-–—•*(' or line.text[:1].isdigit() or found["last"][:1].isupper():
+        return False
+    above, below = before(document, i), after(document, i)
+    if above is None or below is None or not is_sentence(document, below):
+        return False
+    told = line.text[: found.end("last")]
+    if is_headline_case(told):
+        return False
+    return (
+        sentences(told + ".") == 1
+        and len(told.split()) >= _FEWEST
+        and ":" not in told
+        and document.lines[above].words >= 4
+    )
+
+
+def _below(document: Document, rule: str, i: int) -> Iterator[Mark]:
+    """The caption in the line under a picture's file name or label."""
+    if i + 1 < len(document.lines):
+        line = document.lines[i + 1]
+        if line.text and line.words >= _FEWEST and line.width <= _WIDEST and not line.ends_sentence:
+            yield from whole(document, rule, [i + 1], 0.7, "under a picture's label")
+
+
+def _alternative(document: Document, rule: str, i: int) -> Iterator[Mark]:
+    """Alternative text between other lines of the text, and the caption between it and a credit."""
+    above, below = before(document, i), after(document, i)
+    if above is None or below is None:
+        return
+    titled = i in head(document) and any(document.lines[j].words >= 4 for j in range(i) if document.lines[j].text)
+    if not titled and not (is_sentence(document, above) and is_sentence(document, below)):
+        return
+    taken = [i]
+    credit = after(document, below)
+    if credit is not None and document.lines[below].width <= _WIDEST and _ALONE.match(document.lines[credit].text):
+        taken.append(below)
+    yield from whole(document, rule, taken, 0.7, "what a picture shows, between other lines")
