@@ -16,6 +16,7 @@ _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019.-][^\W_]+)*")
 # What stands between clauses in Chinese and Japanese, where a headline has one at the most.
 _CLAUSE_END = re.compile(r"[\uff0c\u3002]")
+_TWO_SENTENCES = re.compile(r"(?:\S+ ){3,}?\S*[^\W\d_]{2}[.!?][\"\u201d\u2019)]? (?=[^\W\d_a-z])(?:\S+ ){3,}")
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)]}\u300d\u300f\u201c\u2018\u00ab\uff09\u3011* "
 _MARKS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u0964", "\u06d4", "\u061f", "\uff0e")
 _STOPS = (".", "\u3002", "\u0964", "\u06d4", "\uff0e")
@@ -52,6 +53,15 @@ def count_clauses(text: str) -> int:
     (3, 1)
     """
     return 1 + (0 if text.isascii() else len(_CLAUSE_END.findall(text)))
+
+
+def holds_two_sentences(text: str) -> bool:
+    """Whether a sentence ends inside `text` and another begins, both of some words.
+
+    >>> holds_two_sentences("So there you have it! That was all we knew."), holds_two_sentences("Who won? See here")
+    (True, False)
+    """
+    return bool(_TWO_SENTENCES.match(text))
 
 
 def ends_sentence(text: str) -> bool:

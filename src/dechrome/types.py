@@ -113,7 +113,9 @@ class Line:
             return True
         if self.words < shape.SENTENCE_WORDS or self.trails_off:
             return False
-        if (self.ends_sentence and not self.is_title) or self.text.endswith((":", "\uff1a")):
+        if self.ends_sentence and (not self.is_title or shape.holds_two_sentences(self.text)):
+            return True
+        if self.text.endswith((":", "\uff1a")):
             return True
         return self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
 
