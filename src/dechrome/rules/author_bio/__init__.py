@@ -61,7 +61,7 @@ class AuthorBio(PhraseRule):
         box = self._box(document, seen)
         if box:
             yield from whole(document, self.name, box, 0.92, "a box about the author at the end")
-        ends = {*labelled(document, seen, self.name, self.longest), *named(document, seen), *signed(document)}
+        ends = {*labelled(document, seen, self.name, self.longest), *named(document, seen), *signed(document, seen)}
         ends.update(beside_sure(document, seen, self.name))
         yield from whole(document, self.name, sorted(ends.difference(box)), 0.92, "a box under a label or a name")
         for i in seen.lines(self.name):

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dechrome.blocks import after, before, believed, is_sentence
+from dechrome.blocks import after, before, believed, is_sentence, last_sentence
 from dechrome.templates import is_name
 from dechrome.types import Document, Marks
 
@@ -99,15 +99,15 @@ def named(document: Document, seen: Marks) -> Iterator[int]:
         yield from pairs[0]
 
 
-def signed(document: Document) -> Iterator[int]:
+def signed(document: Document, seen: Marks) -> Iterator[int]:
     """An e-mail address whose first part is the name in the line before or after it, behind the last paragraph."""
-    body = document.body
-    for i in range(body.stop, len(document.lines)) if body else ():
+    end = _end(document, seen)
+    for i in range(end, len(document.lines)):
         text = document.lines[i].text
         if "@" in text and ADDRESS.match(text):
             first = _plain(text.rsplit(":", 1)[-1].partition("@")[0])
             for j in (before(document, i), after(document, i)):
-                if j is not None and j >= body.stop and is_bare_name(document.lines[j].text):
+                if j is not None and j >= end and is_bare_name(document.lines[j].text):
                     parts = [_plain(part) for part in document.lines[j].text.split()]
                     if all(part in first for part in parts) or (len(parts[-1]) > 3 and parts[-1] in first):
                         yield from (i, j)
@@ -115,16 +115,23 @@ def signed(document: Document) -> Iterator[int]:
 
 def beside_sure(document: Document, seen: Marks, rule: str) -> Iterator[int]:
     """Labels and names right above or below a line that is sure to be of such a box, behind the last paragraph."""
-    body = document.body
-    for i in seen.lines(rule):
-        if body and i >= body.stop and seen.confidence(i, rule) >= 0.85:
+    own = seen.lines(rule)
+    end = _end(document, seen) if own else 0
+    for i in own:
+        if i >= end and seen.confidence(i, rule) >= 0.85:
             for step in (before, after):
                 at = step(document, i)
                 for _ in range(2):
-                    if at is None or at < body.stop or not _is_furniture(document, seen, rule, at):
+                    if at is None or at < end or not _is_furniture(document, seen, rule, at):
                         break
                     yield at
                     at = step(document, at)
+
+
+def _end(document: Document, seen: Marks) -> int:
+    """Where the text ends: behind its last paragraph, or where it has none, its last sentence."""
+    body = document.body
+    return body.stop if body else last_sentence(document, seen) + 1 or len(document.lines)
 
 
 def _is_furniture(document: Document, seen: Marks, rule: str, i: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import after, before, is_sentence, tail, whole
+from dechrome.blocks import after, before, is_sentence, last_sentence, tail, whole
 from dechrome.dates import is_date
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
@@ -60,10 +60,13 @@ def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Itera
 def behind_end(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
     """Dates, names and evidence right behind the last paragraph."""
     lines, body = document.lines, document.body
-    if not body:
-        return
-    zone = [i for i in range(body.stop, min(len(lines), body.stop + 2 * _BEHIND)) if lines[i].text][:_BEHIND]
-    yield from _chain(document, seen, rule, zone, "behind the last paragraph", titled=False)
+    end = body.stop if body else last_sentence(document, seen) + 1
+    zone = [i for i in range(end, min(len(lines), end + 2 * _BEHIND)) if lines[i].text][:_BEHIND]
+    if body:
+        yield from _chain(document, seen, rule, zone, "behind the last paragraph", titled=False)
+    elif end:
+        weak = {i for i in zone if seen.confidence(i, rule) > 0}
+        yield from whole(document, rule, _signing(document, zone, weak), 0.75, "a signature behind the last sentence")
 
 
 def _chain(

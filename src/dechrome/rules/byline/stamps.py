@@ -87,4 +87,6 @@ def _kind(piece: str) -> str:
 
 def _name_and_date(text: str) -> bool:
     words = text.split()
+    if any(word.strip("(").startswith(":") for word in words):
+        return False
     return any(is_name(" ".join(words[:k])) and is_date(" ".join(words[k:])) for k in range(2, min(len(words), 6)))
