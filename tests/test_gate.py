@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from dechrome import Cleaner, Hit, PhraseRule
 from dechrome.gate import Gate
-from dechrome.phrases import Phrase
+from dechrome.phrasebook import Phrase
 from helpers import LineRuleOf, document
 
 RULES = tuple(Cleaner(plugins=False)._plan.line_rules)

@@ -1,18 +1,4 @@
-"""Rules made of phrases: what a `phrases.toml` says, and how a line is held against it.
-
-A table a language (`any` for none), each with lists by kind. An entry is a phrase, or a table with
-`text` (or `texts`, a list) and, where it differs from the kind's own, `confidence`.
-
-    line      the whole line is the phrase ("comments are closed")
-    label     the line starts with the phrase and a delimiter, and no sentence follows ("also read: Title")
-    prefix    the line starts with the phrase
-    suffix    the line ends with the phrase
-    anywhere  the phrase stands in the line; several on one line add up
-    glued     the phrase ends a line that holds a sentence too: only the phrase goes
-    regex     a pattern of the `regex` package on the unfolded line, with `triggers`;
-              a group named `cut` says that only that part goes
-    keep      a line with this phrase must stay, whatever else the rule knows
-"""
+"""Rules made of phrases: how a line is held against what a `phrases.toml` says (see `dechrome.phrasebook`)."""
 
 from __future__ import annotations
 
@@ -24,110 +10,18 @@ from pathlib import Path
 from typing import Any, Self
 
 from dechrome import shape
-from dechrome.errors import ConfigError, unknown
-from dechrome.fold import OUTER, fold, trim_span
-from dechrome.search import UNLIMITED, WORD_EDGE, Search
+from dechrome.errors import ConfigError
+from dechrome.fold import fold, trim_span
+from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
+from dechrome.search import UNLIMITED, Search
 from dechrome.templates import Template
 from dechrome.types import Hit
 
-CONFIDENCE: Mapping[str, float] = {
-    "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85,
-    "anywhere": 0.6, "glued": 0.9, "regex": 0.85, "keep": 0.95,
-}  # fmt: skip
 # A label before a whole sentence is mostly the sentence's own first word; it counts, but not by itself.
 SENTENCE_AFTER_LABEL = 0.4
 _LONGEST_LABEL_REST = 200
 _DELIMITERS = ":|\u00bb\u203a>"
 _OPENERS = " ([{-\u2013\u2014|>\u203a\u00bb*\u3010"
-# Braces around a phrase are blanks of its own.
-_OUTER = OUTER.replace("{", "").replace("}", "")
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """One entry of a `phrases.toml`; `text` is folded and trimmed, except for a `regex`."""
-
-    kind: str
-    text: str
-    lang: str
-    confidence: float
-    triggers: frozenset[str]
-    longest: int = UNLIMITED
-    """The longest key, in characters, that is held against it."""
-
-
-def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
-    """The phrases of a parsed `phrases.toml`, in its own order.
-
-    `where` names the source in errors. Raises ConfigError for a kind, key or value that has no meaning.
-    """
-    phrases = []
-    for lang, kinds in tables.items():
-        if lang == "html":
-            continue
-        if not isinstance(kinds, Mapping):
-            raise ConfigError(f"{where}: {lang!r} must be a table of lists by kind, as in [en] line = [...]")
-        for kind, entries in kinds.items():
-            if kind not in CONFIDENCE:
-                raise unknown("kind of phrase", kind, CONFIDENCE, where)
-            if not isinstance(entries, list):
-                raise ConfigError(f"{where}: [{lang}] {kind} must be a list of phrases")
-            phrases += [_phrase(kind, one, lang, where) for entry in entries for one in _each(entry)]
-    return tuple(phrases)
-
-
-def _each(entry: Any) -> list[Any]:
-    """An entry for each of its `texts`."""
-    if isinstance(entry, Mapping) and isinstance(entry.get("texts"), list):
-        rest = {key: value for key, value in entry.items() if key != "texts"}
-        return [{"text": text, **rest} for text in entry["texts"]]
-    return [entry]
-
-
-_KEYS = ("text", "texts", "confidence", "triggers", "longest")
-
-
-def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
-    table = entry if isinstance(entry, Mapping) else {"text": entry}
-    for key in table:
-        if key not in _KEYS:
-            raise unknown("key", key, _KEYS, f"{where}: [{lang}] {kind}")
-    text, confidence = table.get("text"), table.get("confidence", CONFIDENCE[kind])
-    if not isinstance(text, str) or not text.strip():
-        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase must be text that is not empty, not {text!r}")
-    if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
-        raise ConfigError(f"{where}: [{lang}] {kind}: the confidence of {text!r} must be a number from 0 to 1")
-    longest = table.get("longest", UNLIMITED)
-    if not isinstance(longest, int) or longest < 1:
-        raise ConfigError(f"{where}: [{lang}] {kind}: the longest line of {text!r} must be a number of characters")
-    if kind == "regex":
-        return Phrase(kind, text, lang, confidence, frozenset(fold(t) for t in table.get("triggers", ())), longest)
-    text = fold(text).strip(_OUTER)
-    if not text:
-        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
-    template = Template.of(text, f"{where}: [{lang}] {kind}")
-    if kind not in _AT_START and not template.literals[0]:
-        raise ConfigError(f"{where}: [{lang}] {kind}: {text!r} cannot begin with a blank; give its first word")
-    if kind == "line":
-        longest = min(longest, template.longest)
-    return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest)
-
-
-_AT_START = frozenset({"line", "label", "prefix"})
-_AT_END = frozenset({"line", "suffix", "glued"})
-
-
-def _triggers(kind: str, template: Template) -> frozenset[str]:
-    """A literal that every matching line's key holds; the line's ends count as newlines."""
-    first = template.literals[0]
-    whole_word = not template.blanks or first.endswith(" ")
-    if kind == "line" and not template.blanks:
-        return frozenset([f"\n{first}\n"])
-    if kind in _AT_START and first.strip():
-        return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
-    if not template.blanks:
-        return frozenset([WORD_EDGE + first + ("\n" if kind in _AT_END else WORD_EDGE)])
-    return frozenset([template.anchor]) if template.anchor.strip() else frozenset()
 
 
 @dataclass(frozen=True)
@@ -257,7 +151,7 @@ class _Matcher:
             spans = [m.span("cut") if "cut" in m.re.groupindex else (0, len(line)) for m in self._regex.finditer(line)]
             return [Hit(start, end, confidence, f"pattern {text!r}") for start, end in spans]
         inner = line[offset : offset + len(key)]
-        found = self._template.find(key, inner, at_start=kind in _AT_START, at_end=kind in _AT_END)
+        found = self._template.find(key, inner, at_start=kind in AT_START, at_end=kind in AT_END)
         if not found:
             return []
         why = f'{kind} "{text}"'

@@ -10,7 +10,8 @@ from dechrome.discovery import checked, installed_rules
 from dechrome.errors import ConfigError, RuleError, unknown
 from dechrome.gate import Gate
 from dechrome.options import Options, share
-from dechrome.phrases import CONFIDENCE, PhraseRule, read_phrases
+from dechrome.phrasebook import CONFIDENCE, read_phrases
+from dechrome.phrases import PhraseRule
 from dechrome.types import DocumentRule, LineRule, Rule
 
 PROTECT = "protect"
