@@ -73,3 +73,19 @@ def fill_gaps(document: Document, seen: Marks, rule: str, longest: int, confiden
         between = [i for i in range(first + 1, last) if document.lines[i].text]
         if 0 < len(between) <= longest and not any(blocks.is_sentence(document, i) for i in between):
             yield from blocks.whole(document, rule, between, confidence, "between lines of the same box")
+
+
+def sticks(document: Document, heading: int, last: int) -> bool:
+    """Whether a list under a heading sticks to the paragraph below, where blank lines keep paragraphs apart.
+
+    A subheading of the article has a blank line above it there; what hangs on the heading without one is of the list.
+
+    >>> from dechrome.types import Line
+    >>> texts = ["He left.", "", "Related", "A cow in a pool", "The pool was shut on Monday.", "", "It will open."]
+    >>> sticks(Document("", tuple(Line(t, 1, 0, 0) for t in texts)), 2, 3)
+    True
+    """
+    lines = document.lines
+    if heading == 0 or last + 2 >= len(lines) or lines[heading - 1].text or lines[last + 2].text:
+        return False
+    return all(line.text for line in lines[heading : last + 2])

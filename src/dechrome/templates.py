@@ -47,7 +47,7 @@ _CHECKS: dict[str, Callable[[str], bool]] = {
     "few": lambda text: len(text.split()) <= 4,
     "any": lambda text: len(text) <= 100,
 }
-_AROUND = " :|-\u2013\u2014\u2022\u00b7\uff1a,"
+_AROUND = " :|-\u2013\u2014\u2022\u00b7\uff1a,([\uff08"
 _LONGEST = {"n": 12, "name": 80, "date": 80, "few": 80, "any": 100}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dechrome import blocks
+from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Mark, Marks
 
@@ -72,6 +73,7 @@ class AlsoRead(PhraseRule):
             at = blocks.after(document, at)
         goes_on = at is not None and blocks.is_sentence(document, at)
         sure = lines[label].text.endswith(_LEADS_ON) and len(titles) == 1
+        sure = sure or bool(titles and sticks(document, label, titles[-1]))
         if goes_on and titles and lines[titles[-1]].width < _SUBHEADING_WIDTH and not sure:
             titles.pop()
         return titles, goes_on

@@ -26,6 +26,7 @@ _COMPANIONS = (
     r"(?:learn|find out|read|see|click|view|visit|please (?:read|see|visit|review)|for (?:more|further)|to learn)\b"
     r".{0,120}(?:more|here|disclosures?|polic(?:y|ies)|terms|guidelines|disclaimer|information|statement|page|article|links)\W*$",
     r"mehr (?:infos?|informationen|dazu)\b.{0,60}$",
+    r"(?:here|this) ?(?:['\u2019]s| is) how (?:it|this|that) works\W*$",
     r"en savoir plus\W*$",
     r"más información.{0,30}$",
     r"(?:terms|conditions|restrictions)(?: and conditions)? apply\b.{0,60}$",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
+from dechrome.rules.navigation.header import contents, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.sections import is_section, section_share
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.types import Document, Line, Mark, Marks
@@ -23,6 +24,7 @@ _MENU_WORD = 0.25
 _KNOWN_SHARE = 6
 _LONG_MENU = 8
 _INNER_STOP = re.compile(r"[.!?]\s+\S")
+_KICKER_WIDTH = 60
 _EMPTY = re.compile(r"[\W_]+")
 
 
@@ -43,8 +45,12 @@ class Navigation(PhraseRule):
             yield from self._head(document, lead, title)
             if title is not None:
                 yield from self._runs(document, seen, range(title), self.min_run)
+                path = vertical_path(document, title)
+                yield from blocks.whole(document, self.name, path, 0.7, "a breadcrumb in lines above the headline")
+                yield from blocks.whole(document, self.name, site_name(document, seen, title), 0.7, "above the menu")
             last = blocks.last_sentence(document, seen)
             yield from self._runs(document, seen, range(last + 1, len(document.lines)), 2 * self.min_run)
+        yield from blocks.whole(document, self.name, contents(document, seen), 0.75, "a list of the article's sections")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 
@@ -55,9 +61,11 @@ class Navigation(PhraseRule):
             line = document.lines[i]
             if not line.text or i == title:
                 continue
-            if sure := breadcrumb(line.text):
+            if path := numbered_path(document, i):
+                yield from blocks.whole(document, self.name, path, 0.7, "a numbered breadcrumb above the text")
+            elif sure := breadcrumb(line.text):
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
-            elif is_section(line.text):
+            elif is_section(line.text) or is_kicker(line):
                 sections.append(i)
             elif is_menu(line):
                 yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")
@@ -89,7 +97,8 @@ class Navigation(PhraseRule):
         run: list[int] = []
         for i in range(span.start, span.stop + 1):
             line = document.lines[i] if i < span.stop else None
-            if line is not None and (not line.text or blocks.believed(seen, i) or self._is_label(line)):
+            known = line is not None and seen.confidence(i, self.name) >= _MENU_WORD
+            if line is not None and (not line.text or blocks.believed(seen, i) or known or self._is_label(line)):
                 run += [i] if line.text else []
                 continue
             words = [j for j in run if self._is_menu_word(document.lines[j], seen.confidence(j, self.name))]
@@ -140,6 +149,14 @@ def is_menu(line: Line) -> bool:
     if is_section(line.text, most=40):
         return True
     return not line.ends_sentence and "," not in line.text and section_share(line.text) >= _MENU_SHARE
+
+
+def is_kicker(line: Line) -> bool:
+    """Whether a line is the name of a section and one or two more labels behind a bar."""
+    if "|" not in line.text or line.text.startswith("|") or line.width > _KICKER_WIDTH or line.ends_sentence:
+        return False
+    first, *rest = (p.strip() for p in line.text.split("|"))
+    return len(rest) <= 2 and is_section(first) and all(p and len(p.split()) <= 2 and p.isupper() for p in rest)
 
 
 RULE = Navigation.beside(__file__)

@@ -11,9 +11,10 @@ arabic chinese simplified traditional dutch english french german greek hindi in
 polish portuguese russian spanish swahili turkish ukrainian urdu vietnamese
 africa africas agriculture america americas analysis animals art articles arts asia asia-pacific australia auto
 automotive autos banking beauty blog blogs books breaking business canada careers cars celebrities celebrity
-china cinema cities climate columnists columns comics commentary community conflict consumer cooking cricket
-crime culture cyber cybersecurity defence defense design diplomacy dining documentaries domestic drink economics
-economy editor's editorial editorials education elections election energy entertainment environment
+china cinema cities climate columnists columns comics commentary commodities community conflict
+consumer cooking cricket crime culture cyber cybersecurity defence defense design diplomacy dining
+documentaries domestic drink economics economy editor's editorial editorials education elections election energy
+entertainment environment
 environmental eu europe events exclusive explained explainer explainers eye family fashion feature featured
 features film films finance finances fitness food football gadgets gallery games gaming gardening geopolitics
 global golf government health healthcare history home homepage homes housing immigration india industry
@@ -26,9 +27,10 @@ popular press profiles property real estate psychology puzzles radio real-estate
 relationships religion renewables reports report research review reviews royals royal rugby sailing schools
 science sciences security shopping showbiz soccer society space special spotlight spirituality sponsored sport
 sports startups stories stocks story style sunday sustainability tech technology television tennis theater
-theatre today top traffic transport transportation travel trending tv uk u.k us u.s usa university updates
-us-news video videos views war weather weddings weekend wellness weird wildlife women women's work world
-worldwide your-money youth aktuell aktuelles automobil ausland außenpolitik bayern beruf berlin bildung börse
+theatre today top traffic transport transportation travel tablets trending tv uk
+u.k us u.s usa university updates us-news video videos views war weather weddings weekend wellness weird
+wildlife women women's work world worldwide your-money youth aktuell aktuelles automobil ausland außenpolitik
+bayern beruf berlin bildung börse
 bücher bundesliga bürger campus debatte debatten deutschland digital digitales energie ernährung essen europa
 fakten familie feuilleton finanzen forschung freizeit fußball garten gastronomie geld genuss gericht geschichte
 gesellschaft gesundheit hamburg handel hintergrund hochschule immobilien inland innenpolitik job justiz karriere

@@ -18,6 +18,12 @@ from dechrome.types import Document, Mark, Marks
 _BOX = 3
 _LONGEST_BOX = 10
 _LONGEST_PITCH = 200
+_FIELD = re.compile(
+    r"(?:(?:enter |type )?(?:your |ihre |votre |tu |seu |jouw |je |din )?"
+    r"(?:e-?mail(?:[ -]?(?:addresse?|adresse?|adres))?|"
+    r"adresse e-?mail|correo(?: electrónico)?|e-?postadresse?|e-?postadress|adres e-?mail|sähköpostiosoite|"
+    r"メールアドレス|이메일(?: 주소)?|电子邮箱|電子郵件|электронная почта)(?: (?:here|address))?) ?\*?"
+)
 _PITCH = re.compile(
     r"(?:plan|discover|explore|your|get|find|stay|keep|be the first|the (?:latest|best|biggest|day's)|all the|"
     r"start|join|make the most|everything you|a (?:daily|weekly|monthly)|ihre?|entdecken|alle|das wichtigste|"
@@ -69,6 +75,7 @@ class Newsletter(SentenceRule):
         yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
         yield from fill_gaps(document, seen, self.name, self.gap, 0.7)
         yield from blocks.whole(document, self.name, self._tops(document, seen), 0.7, "on top of a sign-up box")
+        yield from blocks.whole(document, self.name, self._pitches(document, seen), 0.7, "between title and field")
 
     def _tops(self, document: Document, seen: Marks) -> Iterator[int]:
         """The pitch and the title that stand on top of a box of several sure lines."""
@@ -86,6 +93,17 @@ class Newsletter(SentenceRule):
                 title = blocks.before(document, pitch)
             if title is not None and document.lines[title].is_label and self._named(document, seen, title, first):
                 yield title
+
+    def _pitches(self, document: Document, seen: Marks) -> Iterator[int]:
+        """A sentence directly between the title of a box and the field for the address."""
+        for title in seen.lines(self.name):
+            field = title + 2
+            if field >= len(document.lines) or seen.confidence(title, self.name) < SURE:
+                continue
+            line = document.lines[title + 1]
+            title_alone = not blocks.is_sentence(document, title)
+            if title_alone and 0 < line.width <= _LONGEST_PITCH and _FIELD.fullmatch(document.lines[field].key):
+                yield title + 1
 
     def _named(self, document: Document, seen: Marks, title: int, first: int) -> bool:
         """Whether the pitch or a line of the box says what stands in the title."""

@@ -57,7 +57,7 @@ class Placeholder(PhraseRule):
         for i in doubtful:
             text = document.lines[i].text
             if i in filler:
-                if not about:
+                if not about or self._beside_chrome(document, seen, i):
                     yield Mark(i, self.name, Hit(0, len(text), 0.97, "a filler text"))
             elif "lorem ipsum" not in text.lower() and not code and self._stands_out(document, seen, i):
                 yield Mark(i, self.name, Hit(0, len(text), 0.8, "a part of the template that was not filled in"))
@@ -67,6 +67,11 @@ class Placeholder(PhraseRule):
         return any(
             line.words >= 6 and i not in filler and _SUBJECT.search(line.text) for i, line in enumerate(document.lines)
         )
+
+    def _beside_chrome(self, document: Document, seen: Marks, i: int) -> bool:
+        """Whether a line outside the article touches one that is known for chrome."""
+        near = (j for j in (i - 1, i + 1) if 0 <= j < len(document.lines))
+        return i not in document.body and any(believed(seen, j, self.name) for j in near)
 
     def _stands_out(self, document: Document, seen: Marks, i: int) -> bool:
         """Whether a doubtful line is chrome by its place: outside the article, or beside other chrome."""

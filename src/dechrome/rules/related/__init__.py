@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from dechrome import blocks
+from dechrome.boxes import sticks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.shape import ends_in_stop
@@ -22,6 +23,12 @@ _LONGEST_HEADING = 90
 # An item of a marked list is a title with at most so many lines of its own (date, author, standfirst).
 _ITEM_LINES = 5
 _UNKNOWN_LINES = 40
+# What ends the card of another story of the same blog: its category.
+_CATEGORY = re.compile(r"(?:in|en|dans|em|w|\u0432) [\"\u00ab] ?[^\"\u00bb]{2,60}[\"\u00bb]")
+# Without a noun or an arrow, words like these page through anything.
+_TURNS = frozenset(["next", "previous", "prev"])
+# Lists of sources inside an article stand under such headings too.
+_SOURCES = frozenset(["related resources", "suggested reading"])
 # "Previous" and "next" have one title each.
 _PAGER_TITLES = 2
 # Less sure headings, like "News", name a section above a headline.
@@ -58,8 +65,17 @@ class Related(PhraseRule):
             if not sure and heading < begun:
                 continue  # mostly the name of a section
             items = self._items(document, heading, begun, seen)
+            cards = self._blog_cards(document, heading) if heading > begun else []
+            if cards:
+                done = cards[-1]
+                yield from blocks.whole(
+                    document, self.name, [heading, *cards], 0.8, "cards of stories of the same blog"
+                )
+                continue
             if not sure:
                 items = self._first_list(document, items, seen)
+                if self._is_source_list(document, heading, items):
+                    continue
                 if not self._is_list(document, items):
                     continue
             if items:
@@ -68,6 +84,7 @@ class Related(PhraseRule):
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
             yield from self._block(document, items, "under a heading of other stories")
         yield from self._cards(document, seen.lines(self.name), seen)
+        yield from blocks.whole(document, self.name, self._turns(document, begun, seen), 0.75, "beside other chrome")
         for start, stop in blocks.aftermath(document, seen):
             if stop == len(document.lines):
                 yield from self._run(document, range(start, stop), seen)
@@ -89,9 +106,41 @@ class Related(PhraseRule):
             return items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)
         if marked:
             items = items[: items.index(marked[-1]) + 1]
-        elif items and lines[items[-1]].width < _SUBHEADING_WIDTH:
+        elif items and lines[items[-1]].width < _SUBHEADING_WIDTH and not sticks(document, heading, items[-1]):
             items.pop()
         return items[: self.max_inside]
+
+    def _blog_cards(self, document: Document, heading: int) -> list[int]:
+        """The lines below a heading up to the last category of at least two cards."""
+        found: list[int] = []
+        items: list[int] = []
+        ends = 0
+        for i in range(heading + 1, len(document.lines)):
+            line = document.lines[i]
+            if not line.text:
+                continue
+            if len(items) > _ITEM_LINES or line.is_prose:
+                break
+            items.append(i)
+            if _CATEGORY.fullmatch(line.folded):
+                ends += 1
+                found += items
+                items = []
+        return found if ends > 1 else []
+
+    def _is_source_list(self, document: Document, heading: int, items: Sequence[int]) -> bool:
+        """Whether what stands below a heading is a marked list inside the article, which may be its own."""
+        marked = bool(items) and all(_MARKER.match(document.lines[i].text) for i in items)
+        inside = bool(items) and any(blocks.is_sentence(document, i) for i in range(items[-1] + 1, len(document.lines)))
+        return marked and inside and document.lines[heading].key in _SOURCES
+
+    def _turns(self, document: Document, begun: int, seen: Marks) -> Iterator[int]:
+        """Bare words for turning pages behind the article's start, beside a line that is known for chrome."""
+        for i in seen.lines(self.name):
+            if i > begun and document.lines[i].key in _TURNS:
+                around = (blocks.before(document, i), blocks.after(document, i))
+                if any(j is not None and blocks.believed(seen, j) for j in around):
+                    yield i
 
     def _above(self, document: Document, items: Sequence[int], begun: int, seen: Marks) -> list[int]:
         """Of the items of a list above the article, those that cannot be its headline.

@@ -18,6 +18,7 @@ _TAG_WORDS = 6
 # Above the text, a line of more words may be the headline.
 _HEAD_WORDS = 3
 _LIST_WIDTH = 320
+_BULLETS = ("- ", "* ", "\u2022 ")
 _SEPARATORS = (",", " | ", " / ", "\u3001", " \u00b7 ", "\uff0c", " \u2022 ", ";", " #")
 
 
@@ -57,6 +58,7 @@ class Tags(PhraseRule):
         behind = label > blocks.lead(document, seen)
         most_words = _TAG_WORDS if behind else _HEAD_WORDS
         at = blocks.after(document, label)
+        first_bulleted = False
         for taken in range(self.max_tags):
             if at is None or self._known(document, at, seen):
                 return
@@ -64,10 +66,14 @@ class Tags(PhraseRule):
             listed = not taken and _is_list(line.text) and not blocks.is_sentence(document, at)
             tag = line.width <= _TAG_WIDTH and line.words <= most_words and not line.ends_sentence
             following = blocks.after(document, at)
-            if not (tag or listed) or line.text.endswith(":"):
+            if not (tag or listed) or line.text.endswith(":") or line.text.startswith("|"):
                 return
-            if behind and not listed and following is not None and blocks.is_sentence(document, following):
-                return  # the article's next subheading
+            bulleted = line.text.startswith(_BULLETS)
+            if not behind and first_bulleted and not bulleted:
+                return  # the headline below a list in front matter
+            first_bulleted = bulleted if not taken else first_bulleted
+            if not listed and following is not None and blocks.is_sentence(document, following):
+                return  # the article's next subheading, or its headline
             yield at
             at = following
 
