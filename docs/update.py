@@ -1,7 +1,7 @@
 """Writes what the documentation repeats from the code: the table of rules in README.md.
 
-    python docs/update.py            write it
-    python docs/update.py --check    say whether it is up to date (exit 1 if not)
+python docs/update.py            write it
+python docs/update.py --check    say whether it is up to date (exit 1 if not)
 """
 
 from __future__ import annotations
