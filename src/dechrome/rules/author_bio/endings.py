@@ -48,8 +48,15 @@ def labelled(document: Document, seen: Marks, rule: str, longest: int) -> Iterat
         box = [i, *_lines_below(document, seen, rule, i, longest, press=press)]
         texts = [document.lines[j].text for j in box[1:]]
         known = any(ADDRESS.match(t) for t in texts) if press else bool(texts)
-        if known and _ends(document, seen, box):
+        # "About the author" and no more than names: wherever it stands, it is no part of the text.
+        bare = not press and marked and line.words >= 2 and not any(is_sentence(document, j) for j in box)
+        if known and (_ends(document, seen, box) or (bare and _EXPLICIT.search(line.key) and _named_box(texts))):
             yield from box
+
+
+def _named_box(texts: list[str]) -> bool:
+    """Whether names, addresses and roles are all that stands in a box, in a script without capitals at least two."""
+    return len(texts) >= 2 or any(ADDRESS.match(text) or is_bare_name(text) for text in texts)
 
 
 def _introduces(document: Document, seen: Marks, rule: str, i: int) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import after, before, is_sentence, last_sentence, tail, whole
+from dechrome.blocks import after, before, is_sentence, last_sentence, lead, tail, whole
 from dechrome.dates import is_date
+from dechrome.fold import fold
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
 from dechrome.templates import is_name
@@ -42,6 +43,7 @@ _DESK = re.compile(
 )
 ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LONGEST_NAME = 30
+_STRANGER = re.compile(r"^[^\W\d_]{2,}(?: [^\W\d_](?:\.|[\w’'-]+)){1,2}$")
 # Scripts without capitals: a name is a few characters long.
 _CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
@@ -79,7 +81,7 @@ def _chain(
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
-    alone = set(_under_title(document, zone, weak) if titled else _signing(document, zone, weak))
+    alone = set(_under_title(document, seen, zone, weak) if titled else _signing(document, zone, weak))
     if not known and not weak and not alone:
         return
     names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
@@ -105,7 +107,7 @@ def _chain(
     yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
 
 
-def _under_title(document: Document, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
+def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
     """A newsroom, an address or "By ..." between headline and first paragraph; a name that signs the end too."""
     lines, body = document.lines, document.body
     behind = {lines[i].text for i in tail(document) if 0 < lines[i].width <= _LONGEST_NAME}
@@ -114,8 +116,18 @@ def _under_title(document: Document, zone: Sequence[int], weak: set[int]) -> Ite
         if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
+        again = again or _is_stranger(document, seen, i)
         if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
             yield i
+
+
+def _is_stranger(document: Document, seen: Marks, i: int) -> bool:
+    """Whether a line right before the first paragraph is the name of somebody of whom the text never speaks."""
+    lines, text = document.lines, document.lines[i].text
+    if not _STRANGER.match(text) or not _is_person(text) or after(document, i) != lead(document, seen):
+        return False
+    words = [fold(word) for word in text.split() if len(word) > 2]
+    return not any(word in line.folded for j, line in enumerate(lines) if j != i for word in words)
 
 
 def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterator[int]:

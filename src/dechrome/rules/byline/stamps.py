@@ -27,6 +27,7 @@ _BY = re.compile(r"(?i)^(?:by|von|par|por|di|door|av|af|oleh|από|от)\s+(?=\
 _BY_INSIDE = re.compile(r"(?i)(?<=\d)\s+(?:by|von|par|por|di|door|av|af|oleh)\s+(?=\S)")
 _LABELLED = re.compile(r"^[^\W\d][^:,.]{1,24}: ?(?=\S)")
 _READING = re.compile(r"(?i)^(?:[^\W\d]+ ?){0,3}:? ?\d{1,3} ?(?:min\w*|dk|мин\w*|λεπτ\w*)\.?(?: [^\W\d]+){0,3}$")
+_CJK_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}$")
 _AGO = re.compile(r"^(?:\D{1,10} )?\d{1,2} [^\W\d]{1,10}\.?(?: [^\W\d]{1,6})?$")
 
 
@@ -53,7 +54,9 @@ def is_stamped(text: str) -> bool:
         cut, at = cut + bare[at : label.start()] + "|\0", label.end()
     cut += bare[at:]
     kinds = [_kind(piece) for part in _CUT.split(_BY_INSIDE.sub("|", cut)) if (piece := part.strip(" ,;"))]
-    return 2 <= len(kinds) <= 6 and all(kinds) and "date" in kinds
+    if kinds == ["signed"]:
+        return True
+    return 2 <= len(kinds) <= 6 and all(kinds) and ("date" in kinds or "signed" in kinds)
 
 
 def is_signed(text: str) -> bool:
@@ -80,13 +83,15 @@ def _kind(piece: str) -> str:
         return "reading"
     rest = _LABELLED.sub("", piece)
     if _name_and_date(piece):
-        return "date"
+        return "signed"
     bare = _BY.sub("", rest).replace("(", "").replace(")", "")
     return "name" if len(bare.split()) <= 6 and is_name(bare) else ""
 
 
 def _name_and_date(text: str) -> bool:
     words = text.split()
-    if any(word.strip("(").startswith(":") for word in words):
+    if any(word.startswith((":", "(")) for word in words):
         return False
-    return any(is_name(" ".join(words[:k])) and is_date(" ".join(words[k:])) for k in range(2, min(len(words), 6)))
+    fewest = 1 if _CJK_NAME.match(words[0]) else 2
+    cuts = (k for k in range(fewest, min(len(words), 6)) if not words[k - 1].endswith(","))
+    return any(is_name(" ".join(words[:k])) and is_date(" ".join(words[k:])) for k in cuts)
