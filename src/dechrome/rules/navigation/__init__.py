@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
-from dechrome.rules.navigation.header import contents, numbered_path, site_name, vertical_path
+from dechrome.rules.navigation.header import contents, leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.sections import is_section, section_share
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.types import Document, Line, Mark, Marks
@@ -65,6 +65,8 @@ class Navigation(PhraseRule):
                 yield from blocks.whole(document, self.name, path, 0.7, "a numbered breadcrumb above the text")
             elif sure := breadcrumb(line.text):
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
+            elif title is not None and leads_to(line, document.lines[title]):
+                yield from blocks.whole(document, self.name, [i], 0.8, "a breadcrumb that ends in the headline")
             elif is_section(line.text) or is_kicker(line):
                 sections.append(i)
             elif is_menu(line):

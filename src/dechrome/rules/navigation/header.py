@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from dechrome import blocks
 from dechrome.rules.navigation.sections import is_section
-from dechrome.types import Document, Marks
+from dechrome.types import Document, Line, Marks
 
 _RULE = "navigation"
 _HOME = frozenset(
@@ -29,6 +29,12 @@ _TITLE_WORDS = 4
 _TOP = 24
 _NAMES = 2
 _MOST_CONTENTS = 30
+
+
+def leads_to(line: Line, title: Line) -> bool:
+    """Whether a line is a breadcrumb that lost its arrows: from the home page to the headline."""
+    first, _, rest = line.key.partition(" ")
+    return first in _HOME and rest.endswith(title.key) and title.words >= _TITLE_WORDS
 
 
 def vertical_path(document: Document, title: int) -> list[int]:
