@@ -16,15 +16,6 @@ ADDRESS = re.compile(
     r"^\W*(?:(?i:e-?mail|mail|contact|twitter|tel|phone|telefon|tél|téléphone|teléfono|telefone|telefono|mobile?|fax"
     r"|тел|τηλ)\.?\s?:?\s*)?(?:\S+@\S+\.\w{2,}|@\w{3,30}|\+?\(?\d[\d ()/.-]{6,20}\d)\W*$"
 )
-_PRESS = re.compile(
-    r"(?i)^(?:for )?(?:media|press)(?: and media| office)? (?:contacts?|enquiries|inquiries|queries)\b.{0,40}$"
-    r"|^for (?:more|further) information,? (?:please )?contact$|^(?:kontakt für (?:die )?(?:medien|presse)"
-    r"|(?:presse|medien)kontakte?|(?:presse|medien)anfragen|rückfragen(?:hinweis)?|contacts? (?:presse|médias?)"
-    r"|contacto (?:de|para) (?:la )?(?:prensa|medios)|contatos? (?:para|de|com) a? ?imprensa|ufficio stampa"
-    r"|contatti (?:per la )?stampa|kontakt dla (?:mediów|prasy)|контакты? для (?:прессы|сми)|presskontakt(?:er)?"
-    r"|pers(?:contact|voorlichting)|pressekontakte?r?|medieyhteydet|kontakt pro média|basın iletişim|kontak media"
-    r"|liên hệ báo chí|媒体联系人?|媒體聯絡人?|お問い合わせ先|報道関係者(?:の)?お問い合わせ)$"
-)
 _EXPLICIT = re.compile(
     r"(?i)author|writer|reporter|contributor|autor|auteur|autrice|firma|авто?р|συντάκτ|συγγραφ|作者|この記事|著者|筆者|執筆者"
     r"|ライター|기자|필자|저자|글쓴이|schrijver|författare|skribent|forfatter|kirjoittaja|yazar|penulis|tác giả"
@@ -33,23 +24,25 @@ _EXPLICIT = re.compile(
 _FIRST_PERSON = re.compile(r"(?:I|I['’]\w+|My|Ich|Je|J['’]\w+|Soy|Sou|Sono|Jestem|Я|Είμαι|Jag|Jeg|Ik)\b")
 # A box's lines without a sentence are at most this wide, its sentences this.
 _SHORT, _LONGEST = 70, 420
+_NAME = 45
+_PRESS_LABEL = 0.3  # the confidence of labels above the press's contacts, in phrases.toml
 _FEWEST = 3  # sentences of the article before a box
 
 
 def labelled(document: Document, seen: Marks, rule: str, longest: int) -> Iterator[int]:
     """The boxes under a label: "About the author", "About Ana Lima", "Press contact"."""
-    for i, line in enumerate(document.lines):
-        if not 0 < line.width <= _SHORT:
+    for i in seen.lines(rule):
+        line = document.lines[i]
+        if line.width > _SHORT:
             continue
-        marked = seen.confidence(i, rule) > 0
-        press = bool(_PRESS.match(line.key))
-        if not press and not (marked and _introduces(document, seen, rule, i)):
+        press = seen.confidence(i, rule) <= _PRESS_LABEL
+        if not press and not _introduces(document, seen, rule, i):
             continue
         box = [i, *_lines_below(document, seen, rule, i, longest, press=press)]
         texts = [document.lines[j].text for j in box[1:]]
         known = any(ADDRESS.match(t) for t in texts) if press else bool(texts)
         # "About the author" and no more than names: wherever it stands, it is no part of the text.
-        bare = not press and marked and line.words >= 2 and not any(is_sentence(document, j) for j in box)
+        bare = not press and line.words >= 2 and not any(is_sentence(document, j) for j in box)
         if known and (_ends(document, seen, box) or (bare and _EXPLICIT.search(line.key) and _named_box(texts))):
             yield from box
 
@@ -88,14 +81,15 @@ def named(document: Document, seen: Marks) -> Iterator[int]:
     """A name of whom the text never speaks, and under it the sentence that begins with it; only one such pair."""
     lines = document.lines
     pairs = [
-        (above, i)
+        (i, below)
         for i, line in enumerate(lines)
-        if 30 <= line.width <= _LONGEST
-        and (above := before(document, i)) is not None
-        and is_bare_name(lines[above].text)
-        and len(first := lines[above].text.strip(" *•:").split()[0]) >= 3
-        and line.text.startswith(first + " ")
-        and is_sentence(document, i)
+        if 0 < len(line.text) <= _NAME
+        and (below := after(document, i)) is not None
+        and 30 <= lines[below].width <= _LONGEST
+        and lines[below].text.startswith(line.text.strip(" *•:").partition(" ")[0] + " ")
+        and len(line.text.strip(" *•:").partition(" ")[0]) >= 3
+        and is_bare_name(line.text)
+        and is_sentence(document, below)
     ]
     if len(pairs) != 1:
         return

@@ -43,6 +43,8 @@ _DESK = re.compile(
 )
 ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LONGEST_NAME = 30
+# A headline or standfirst above a name has so many words.
+_TITLE_WORDS = 4
 _STRANGER = re.compile(r"^[^\W\d_]{2,}(?: [^\W\d_](?:\.|[\w’'-]+)){1,2}$")
 # Scripts without capitals: a name is a few characters long.
 _CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -124,7 +126,10 @@ def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set
 def _is_stranger(document: Document, seen: Marks, i: int) -> bool:
     """Whether a line right before the first paragraph is the name of somebody of whom the text never speaks."""
     lines, text = document.lines, document.lines[i].text
+    above = before(document, i)
     if not _STRANGER.match(text) or not _is_person(text) or after(document, i) != lead(document, seen):
+        return False
+    if above is None or lines[above].words < _TITLE_WORDS:  # one of a list
         return False
     words = [fold(word) for word in text.split() if len(word) > 2]
     return not any(word in line.folded for j, line in enumerate(lines) if j != i for word in words)
@@ -222,4 +227,4 @@ _PHRASE = re.compile(
 def _follows_title(document: Document, zone: Sequence[int], k: int) -> bool:
     """Whether something longer stands before a name in its zone, so that the name is not the headline itself."""
     lines = document.lines
-    return any(lines[i].words >= 4 for i in zone[:k])
+    return any(lines[i].words >= _TITLE_WORDS for i in zone[:k])

@@ -18,7 +18,7 @@ _ALONE = re.compile(
 )
 # "Post photo/Ana Lima", "Photo Harbor Post / Ana LIMA" behind a caption
 _UNMARKED = re.compile(
-    r"[.!?»”] (?:(?:[A-Z][\w’'-]+ ){1,4}(?:[Ss]taff )?[Pp]hotos?(?: ?/ ?|: ?| by )|(?:Photos?|Fotos?|Fot) (?=\S+ ))"
+    r"[.!?»”] (?:(?:[A-Z][\w’'-]+ ){1,4}(?:[Ss]taff )?[Pp]hotos?(?: ?/ ?|: ?| by )|(?:Photos?|Fotos?) (?=\S+ ))"
     r"(?P<who>[^.!?]{3,60})$"
 )
 # "The shelves of the library. Ana Lima", "Returned this fall. A. L."
@@ -46,12 +46,12 @@ def descriptions(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
 def _signed(document: Document, rule: str) -> Iterator[Mark]:
     """Lines that a name in a credit's shape ends."""
     for i, line in enumerate(document.lines):
-        if (line.ends_sentence and not line.text.endswith((")", "."))) or not 15 <= line.width <= 300:
-            continue
         text = line.text
+        if not 15 <= len(text) <= 300 or not ("/" in text or ". " in text[-50:] or "oto" in text):
+            continue
         if "/" in text and (_IN_CAPITALS.search(text) or (i and _ALONE.match(text))):
             yield from whole(document, rule, [i], 0.92, "a name and a paper in capitals")
-        elif (found := _UNMARKED.search(text)) and is_holder(found["who"]):
+        elif "oto" in text and (found := _UNMARKED.search(text)) and is_holder(found["who"]):
             yield from whole(document, rule, [i], 0.92, "a picture's word and a name behind a caption")
         elif line.width <= _WIDEST and _is_signed_caption(document, line, i):
             yield from whole(document, rule, [i], 0.7, "a name behind a caption")
