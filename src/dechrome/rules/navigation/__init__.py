@@ -141,16 +141,16 @@ class Navigation(PhraseRule):
 
 def is_menu(line: Line) -> bool:
     """Whether a line is many short labels between bars or dashes, or a string of names of sections."""
-    if line.text.startswith("|"):
+    if line.ends_sentence or line.text.startswith("|"):
         return False
     pieces = [p for p in _PIECES.split(line.text) if p]
-    if len(pieces) >= _MENU_PIECES and all(len(p) <= _LABEL_WIDTH for p in pieces) and not line.ends_sentence:
+    if len(pieces) >= _MENU_PIECES and all(len(p) <= _LABEL_WIDTH for p in pieces):
         if ":" in line.text or 4 * sum(any(c.isdigit() for c in p) for p in pieces) > len(pieces):
             return False
         return "|" in line.text or sum(is_section(p) for p in pieces) * 2 >= len(pieces)
     if is_section(line.text, most=40):
         return True
-    return not line.ends_sentence and "," not in line.text and section_share(line.text) >= _MENU_SHARE
+    return "," not in line.text and section_share(line.text) >= _MENU_SHARE
 
 
 def is_kicker(line: Line) -> bool:
