@@ -10,7 +10,7 @@ from dechrome.blocks import believed
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Hit, Mark, Marks
 
-from .fields import BODY_KEYS, FENCE, TITLE_KEYS, Field, is_code, read_field
+from .fields import BODY_KEYS, FENCE, TITLE_KEYS, URL, Field, is_code, read_field
 
 _SURE = 0.93
 _LONGEST_FENCE = 60
@@ -99,6 +99,8 @@ class Metadata(PhraseRule):
         record = len(fields) >= self.min_run and (machine or plain >= self.min_run)
         if not (fenced or record or json or len(codes) >= self.min_run or self._alone(document, run, fields)):
             return
+        if run and min(run) and not fields and all(URL.match(lines[i].text) for i in run):
+            return  # addresses behind a text are its sources
         left = {line.text for i, line in enumerate(lines) if i not in run}
         for i in reversed(run):
             field, text = fields.get(i), lines[i].text
