@@ -99,7 +99,7 @@ class Metadata(PhraseRule):
         record = len(fields) >= self.min_run and (machine or plain >= self.min_run)
         if not (fenced or record or json or len(codes) >= self.min_run or self._alone(document, run, fields)):
             return
-        if run and min(run) and not fields and all(URL.match(lines[i].text) for i in run):
+        if run and 0 not in run and not fields and all(URL.match(lines[i].text) for i in run):
             return  # addresses behind a text are its sources
         left = {line.text for i, line in enumerate(lines) if i not in run}
         for i in reversed(run):
