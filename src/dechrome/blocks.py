@@ -14,7 +14,7 @@ from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
     "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed",
-    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "tail", "whole",
+    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "runs", "tail", "whole",
 ]  # fmt: skip
 
 # Kinds of chrome that stand behind the article, not in it.
@@ -70,6 +70,22 @@ def before(document: Document, position: int) -> int | None:
 def group(document: Document, position: int) -> range:
     """The lines around a position up to the next blank line on both sides; the whole text where none is blank."""
     return document.groups[position]
+
+
+def runs(positions: Iterable[int]) -> Iterator[list[int]]:
+    """Positions in order, neighbors together: each of a run is one more than the last.
+
+    >>> list(runs([4, 1, 2]))
+    [[1, 2], [4]]
+    """
+    run: list[int] = []
+    for position in sorted(positions):
+        if run and position != run[-1] + 1:
+            yield run
+            run = []
+        run.append(position)
+    if run:
+        yield run
 
 
 def is_sentence(document: Document, position: int) -> bool:

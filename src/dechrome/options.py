@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
-from types import MappingProxyType
 from typing import Any, Self
 
 from dechrome.decide import CAP
@@ -77,6 +76,3 @@ def share(name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
         raise ConfigError(f"{name} must be a number from 0 to 1, not {value!r}")
     return float(value)
-
-
-EMPTY: Mapping[str, Any] = MappingProxyType({})

@@ -44,7 +44,6 @@ _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
 )
 # Regional services of agencies, and a newsroom's own mark.
-_DESKS = frozenset({"lno", "lnw", "lby", "lsw", "lhe", "lrs", "lth", "rtr", "sda", "red", "Red", "feed", "mit"})
 # "(hw)", "(RPS/DAR)" on a line of its own; "###", "-30-", "ENDS" below a press release
 INITIALS_ALONE = re.compile(r"^\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}\)$")
 END_MARK = re.compile(r"^(?:#{2,}|(?:# ){2,}#|-+ ?30 ?-+|[-(]?ENDS?[-)]?)$")

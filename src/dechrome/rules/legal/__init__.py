@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from dechrome.blocks import is_sentence, whole
+from dechrome.blocks import is_sentence, runs, whole
 from dechrome.phrases import PhraseRule
 from dechrome.sentences import quoted, widen
 from dechrome.templates import is_name
@@ -66,7 +66,7 @@ class Legal(PhraseRule):
         place = {i: k for k, i in enumerate(filled)}
         sure = {i for i in own if seen.confidence(i, self.name) >= 0.5}
         body = document.body
-        for run in _runs([place[i] for i in own]):
+        for run in runs([place[i] for i in own]):
             positions = [filled[k] for k in run]
             backed = any(i in sure for i in positions)
             for i in positions:
@@ -114,18 +114,6 @@ def _behind(i: int, body: range) -> bool:
 def _prose_on_both_sides(document: Document, filled: list[int], at: int) -> bool:
     lines = document.lines
     return at > 0 and at + 1 < len(filled) and lines[filled[at - 1]].is_prose and lines[filled[at + 1]].is_prose
-
-
-def _runs(places: list[int]) -> Iterator[list[int]]:
-    """Neighbors together: runs of places of which each is one more than the last."""
-    run: list[int] = []
-    for place in places:
-        if run and place != run[-1] + 1:
-            yield run
-            run = []
-        run.append(place)
-    if run:
-        yield run
 
 
 RULE = Legal.beside(__file__)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dechrome.blocks import runs
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -39,7 +40,7 @@ class OfficialBanner(PhraseRule):
         filled = [i for i, line in enumerate(lines) if line.text]
         place = {i: k for k, i in enumerate(filled)}
         found = {place[i]: _Sentences.of(lines[i].text, seen, i, self.name) for i in seen.lines(self.name)}
-        for block in _blocks({k: s for k, s in found.items() if s.whole}):
+        for block in runs(k for k, s in found.items() if s.whole):
             told = sum(found[k].count for k in block)
             alone = any(found[k].alone for k in block)
             furniture = sum(1 for k in block if not found[k].count)
@@ -102,18 +103,6 @@ def _join(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _blocks(found: dict[int, _Sentences]) -> Iterator[list[int]]:
-    """Places in a row that are banner text."""
-    block: list[int] = []
-    for place in sorted(found):
-        if block and place != block[-1] + 1:
-            yield block
-            block = []
-        block.append(place)
-    if block:
-        yield block
 
 
 RULE = OfficialBanner.beside(__file__)
