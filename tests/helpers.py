@@ -22,8 +22,10 @@ def document(*texts: str) -> Document:
     return Document("\n".join(texts), tuple(lines))
 
 
-def mark(line: int, start: int, end: int, confidence: float, rule: str = "a_rule", *, keep: bool = False) -> Mark:
-    return Mark(line, rule, Hit(start, end, confidence, "because", keep))
+def mark(
+    line: int, start: int, end: int, confidence: float, rule: str = "a_rule", *, keep: bool = False, why: str = "because"
+) -> Mark:
+    return Mark(line, rule, Hit(start, end, confidence, why, keep))
 
 
 @dataclass(frozen=True)

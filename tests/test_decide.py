@@ -61,7 +61,39 @@ def test_part_of_a_paragraph_may_go_at_the_common_threshold() -> None:
 def test_overlapping_marks_become_one_cut_by_the_surest() -> None:
     marks = [mark(0, 0, 5, 0.7, "less"), mark(0, 3, 9, 0.9, "more"), mark(0, 20, 24, 0.6, "apart")]
     cuts, _ = decide(document("Share this page, he said to us."), marks, half)
-    assert [(c.start, c.end, c.mark.rule, c.also) for c in cuts] == [(0, 9, "more", ("less",)), (20, 24, "apart", ())]
+    rules = [(c.start, c.end, [e.rule for e in c.evidence]) for c in cuts]
+    assert rules == [(0, 9, ["more", "less"]), (20, 24, ["apart"])]
+
+
+def test_evidence_of_several_rules_adds_up() -> None:
+    marks = [mark(0, 0, 5, 0.4, "bold", why="a"), mark(0, 0, 5, 0.3, "shy", why="b")]
+    (cut,), refusals = decide(document("Share", PROSE), marks, half)
+    assert (cut.mark.rule, round(cut.confidence, 2)) == ("bold", 0.58)
+    assert [(e.rule, e.why, e.confidence) for e in cut.evidence] == [("bold", "a", 0.4), ("shy", "b", 0.3)]
+    assert [r.mark.rule for r in refusals] == []
+
+
+def test_the_same_reason_counts_once() -> None:
+    marks = [mark(0, 0, 5, 0.4, "bold", why='line "share"'), mark(0, 0, 5, 0.4, "shy", why='line "share"')]
+    assert not decide(document("Share", PROSE), marks, half)[0]
+
+
+def test_evidence_for_a_part_says_nothing_of_the_line() -> None:
+    marks = [mark(0, 0, 16, 0.4, "bold", why="a"), mark(0, 11, 16, 0.4, "shy", why="b")]
+    (cut,), _ = decide(document("Share this story", PROSE), marks, half)
+    assert (cut.start, cut.end, cut.mark.rule) == (11, 16, "shy")
+
+
+def test_sum_of_weak_signs_takes_no_sentence() -> None:
+    text = "Learn more about the bridge in our list of all bridges."
+    marks = [mark(0, 0, len(text), 0.4, "bold", why="a"), mark(0, 0, len(text), 0.4, "shy", why="b")]
+    cuts, refusals = decide(document(text), marks, half)
+    assert not cuts
+    assert {r.reason for r in refusals} == {"reads as a sentence, and no sign of it is enough by itself"}
+
+
+def test_mode_sets_what_a_paragraph_needs() -> None:
+    assert decide(document(PROSE, "He left."), [mark(0, 0, len(PROSE), 0.8)], half, cap=1.0, prose=0.8)[0]
 
 
 def test_order_of_marks_does_not_matter() -> None:

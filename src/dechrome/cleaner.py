@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
+from dechrome.language import detect
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reading import read_text
@@ -97,10 +98,12 @@ class Cleaner:
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read_text(text, self._normalizer)
+        document = replace(document, lang=self.options.lang or detect(text))
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         for _ in range(_ROUNDS):
-            cuts, refusals = decide(document, self._marks(document, memo), self._plan.threshold, self.options.cap)
+            marks = self._marks(document, memo)
+            cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap, self.options.paragraph)
             left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
             rounds.append(_Round(document, left, removals, refusals))
             if not cuts:
@@ -114,19 +117,16 @@ class Cleaner:
         for index, line in enumerate(document.lines):
             said = memo.get(line.text)
             if said is None:
-                said = memo[line.text] = self._ask(line)
+                said = memo[line.text] = self._ask(line, document.lang)
             marks += [Mark(index, rule, hit) for rule, hit in said]
         seen = Marks(marks)
         for document_rule in plan.document_rules:
             marks += document_rule.mark(document, seen)
         return marks
 
-    def _ask(self, line: Line) -> Said:
-        """What the line rules say of a line."""
-        if len(line.text) > _LONGEST_LINE:
-            return ()
-        rules = [self._plan.line_rules[position] for position in self._plan.gate.asked(line)]
-        return tuple((rule.name, hit) for rule in rules for hit in rule.match(line.text))
+    def _ask(self, line: Line, lang: str | None) -> Said:
+        """What the line rules say of a line in a text of this language."""
+        return () if len(line.text) > _LONGEST_LINE else tuple(self._plan.gate.ask(line, lang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +147,7 @@ def _declined(document: Document, refusal: Refusal) -> Declined:
     mark, line = refusal.mark, document.lines[refusal.mark.line]
     text = line.text[mark.hit.start : mark.hit.end]
     return Declined(
-        line.number, line.start, line.end, text, mark.rule, mark.hit.why, mark.hit.confidence, refusal.reason
+        line.number, line.start, line.end, text, mark.rule, mark.hit.why, refusal.confidence, refusal.reason
     )
 
 

@@ -51,7 +51,9 @@ def _cut_line(
             start, end = locate(matches, cut.start), locate(matches, cut.end, last=True)
         for a, b in _outside(start, end, line.gaps):
             hit = cut.mark.hit
-            removals.append(Removal(line.number, a, b, source[a:b], cut.mark.rule, hit.why, hit.confidence, cut.also))
+            removals.append(
+                Removal(line.number, a, b, source[a:b], cut.mark.rule, hit.why, cut.confidence, cut.evidence)
+            )
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals
 

@@ -6,41 +6,50 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from dechrome.types import Document, Line, Mark
+from dechrome.types import Document, Evidence, Line, Mark
 
 # A line with the shape of a paragraph is article text 95 times of 100, so only the surest proposals count there.
 PROSE_CONFIDENCE = 0.9
 # Where more than this share of a text would go, only the surest proposals are followed.
 CAP = 0.95
 CAP_CONFIDENCE = 0.9
+# What several rules say is never surer than this: they look at the same words.
+_MOST = 0.97
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Columns `[start, end)` of one line that go, by the surest of the marks that say so."""
+    """Columns `[start, end)` of one line that go: by the surest of the marks that say so, on all this evidence."""
 
     line: int
     start: int
     end: int
     mark: Mark
-    also: tuple[str, ...] = ()
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A mark that is not followed, and what spoke against it."""
+    """A mark that is not followed, what all evidence for it makes together, and what spoke against it."""
 
     mark: Mark
+    confidence: float
     reason: str
 
 
 def decide(
-    document: Document, marks: Iterable[Mark], threshold: Callable[[str], float], cap: float = CAP
+    document: Document,
+    marks: Iterable[Mark],
+    threshold: Callable[[str], float],
+    cap: float = CAP,
+    prose: float = PROSE_CONFIDENCE,
 ) -> tuple[list[Cut], list[Refusal]]:
     """The cuts to make in `document`, in order and without overlap, and the proposals not followed.
 
     `threshold` gives the least confidence at which a rule's proposals count; `cap` is the largest share
-    of the document's characters that may go on proposals of less than 0.9.
+    of the document's characters that may go on proposals of less than 0.9; `prose` the least confidence
+    at which a whole paragraph goes.
     """
     by_line: dict[int, list[Mark]] = defaultdict(list)
     for mark in marks:
@@ -49,14 +58,54 @@ def decide(
     refusals: list[Refusal] = []
     for index in sorted(by_line):
         accepted = []
-        for mark in sorted(by_line[index], key=_rank):
-            reason = _objection(mark, document.lines[index], by_line[index], threshold)
+        line, others = document.lines[index], by_line[index]
+        for mark in sorted(others, key=_rank):
+            if mark.hit.keep:
+                continue
+            evidence = _evidence(mark, others)
+            confidence = together(evidence)
+            reason = _objection(mark, confidence, line, others, threshold(mark.rule), prose)
             if reason:
-                refusals.append(Refusal(mark, reason))
-            elif not mark.hit.keep:
-                accepted.append(mark)
+                refusals.append(Refusal(mark, confidence, reason))
+            else:
+                accepted.append(Cut(index, mark.hit.start, mark.hit.end, mark, confidence, evidence))
         cuts += _merge(accepted)
     return _capped(document, cuts, refusals, cap)
+
+
+def together(evidence: Sequence[Evidence]) -> float:
+    """What independent evidence makes together: 1 - (1 - a)(1 - b)..., and never less than its surest part.
+
+    >>> together([Evidence("share_bar", 'line "share"', 0.5), Evidence("page_tools", "beside buttons", 0.4)])
+    0.7
+    """
+    surest = max(one.confidence for one in evidence)
+    doubt = 1.0
+    for one in evidence:
+        doubt *= 1 - one.confidence
+    return max(surest, min(_MOST, round(1 - doubt, 6)))
+
+
+def _evidence(mark: Mark, others: Sequence[Mark]) -> tuple[Evidence, ...]:
+    """What speaks for a mark, surest first: itself, and what other rules say of all its columns.
+
+    Each rule counts once, with the surest of what it says; and so does each reason, as two rules that
+    know the same phrase know no more than one.
+    """
+    if len(others) == 1:
+        return (Evidence(mark.rule, mark.hit.why, mark.hit.confidence),)
+    rules, reasons = {mark.rule}, {mark.hit.why}
+    found = [Evidence(mark.rule, mark.hit.why, mark.hit.confidence)]
+    for other in sorted(others, key=_rank):
+        hit = other.hit
+        if hit.keep or hit.start > mark.hit.start or hit.end < mark.hit.end:
+            continue
+        if other.rule in rules or hit.why in reasons:
+            continue
+        rules.add(other.rule)
+        reasons.add(hit.why)
+        found.append(Evidence(other.rule, hit.why, hit.confidence))
+    return tuple(found)
 
 
 def _rank(mark: Mark) -> tuple[float, int, int, str, str]:
@@ -65,36 +114,43 @@ def _rank(mark: Mark) -> tuple[float, int, int, str, str]:
     return -hit.confidence, hit.start - hit.end, hit.start, mark.rule, hit.why
 
 
-def _objection(mark: Mark, line: Line, others: Sequence[Mark], threshold: Callable[[str], float]) -> str:
+def _objection(
+    mark: Mark, confidence: float, line: Line, others: Sequence[Mark], threshold: float, prose: float
+) -> str:
     """What speaks against following a mark; empty where nothing does."""
     hit = mark.hit
-    if hit.keep:
-        return ""
-    if hit.confidence < threshold(mark.rule):
-        return f"below the threshold of {threshold(mark.rule):g}"
+    if confidence < threshold:
+        return f"below the threshold of {threshold:g}"
     for other in others:
         keep = other.hit
-        if keep.keep and keep.confidence >= hit.confidence and keep.start < hit.end and hit.start < keep.end:
+        if keep.keep and keep.confidence >= confidence and keep.start < hit.end and hit.start < keep.end:
             return f"kept by {other.rule}: {keep.why}"
-    whole = 2 * (hit.end - hit.start) > len(line.text)
-    if whole and line.is_prose and hit.confidence < PROSE_CONFIDENCE:
-        return f"has the shape of a paragraph, which needs {PROSE_CONFIDENCE:g}"
+    if 2 * (hit.end - hit.start) <= len(line.text):
+        return ""
+    if line.is_prose and confidence < prose:
+        return f"has the shape of a paragraph, which needs {prose:g}"
+    if line.is_sentence and hit.confidence < threshold:
+        return "reads as a sentence, and no sign of it is enough by itself"
     return ""
 
 
-def _merge(accepted: Sequence[Mark]) -> list[Cut]:
-    """One cut for each stretch of overlapping marks, in the name of the surest."""
+def _merge(accepted: Sequence[Cut]) -> list[Cut]:
+    """One cut for each stretch of overlapping cuts, in the name of the surest."""
     cuts: list[Cut] = []
-    for mark in sorted(accepted, key=lambda m: (m.hit.start, -m.hit.end)):
-        hit = mark.hit
-        if cuts and hit.start < cuts[-1].end:
+    for cut in sorted(accepted, key=lambda c: (c.start, -c.end)):
+        if cuts and cut.start < cuts[-1].end:
             last = cuts.pop()
-            best, other = sorted([last.mark, mark], key=_rank)
-            names = {*last.also, other.rule} - {best.rule}
-            cuts.append(Cut(mark.line, last.start, max(last.end, hit.end), best, tuple(sorted(names))))
-        elif hit.start < hit.end:
-            cuts.append(Cut(mark.line, hit.start, hit.end, mark))
+            best, other = sorted([last, cut], key=lambda c: _rank(c.mark))
+            evidence = best.evidence + tuple(one for one in other.evidence if one.rule not in _rules(best))
+            confidence = max(best.confidence, other.confidence)
+            cuts.append(Cut(cut.line, last.start, max(last.end, cut.end), best.mark, confidence, evidence))
+        elif cut.start < cut.end:
+            cuts.append(cut)
     return cuts
+
+
+def _rules(cut: Cut) -> set[str]:
+    return {one.rule for one in cut.evidence}
 
 
 def _capped(
@@ -104,6 +160,6 @@ def _capped(
     if sum(cut.end - cut.start for cut in cuts) <= cap * total:
         return cuts, refusals
     reason = f"more than {cap:.0%} of the text would go"
-    unsure = [cut for cut in cuts if cut.mark.hit.confidence < CAP_CONFIDENCE]
-    sure = [cut for cut in cuts if cut.mark.hit.confidence >= CAP_CONFIDENCE]
-    return sure, refusals + [Refusal(cut.mark, reason) for cut in unsure]
+    unsure = [cut for cut in cuts if cut.confidence < CAP_CONFIDENCE]
+    sure = [cut for cut in cuts if cut.confidence >= CAP_CONFIDENCE]
+    return sure, refusals + [Refusal(cut.mark, cut.confidence, reason) for cut in unsure]

@@ -1,11 +1,16 @@
-"""The gate: one search over a line tells which line rules to ask about it."""
+"""The gate: one search over a line tells which line rules to ask about it, and which of their phrases to try."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeGuard
 
+from dechrome.phrases import PhraseRule
 from dechrome.search import UNLIMITED, Search
-from dechrome.types import Line, LineRule
+from dechrome.types import Hit, Line, LineRule
+
+# The search finds numbers: a rule's position times this, plus that of one of its phrases, counted from 1.
+_RULE = 1 << 20
 
 
 class Gate:
@@ -15,14 +20,51 @@ class Gate:
     """
 
     def __init__(self, rules: Sequence[LineRule], *, enabled: bool = True) -> None:
-        self._always = frozenset(i for i, rule in enumerate(rules) if not enabled or not rule.triggers)
-        self._search = Search(
-            (i, trigger, getattr(rule, "limits", {}).get(trigger, UNLIMITED))
-            for i, rule in enumerate(rules)
-            if i not in self._always
-            for trigger in rule.triggers
-        )
+        self._rules = tuple(rules)
+        self._enabled = enabled
+        self._always: set[int] = set()
+        literals: list[tuple[int, str, int]] = []
+        for position, rule in enumerate(rules):
+            for number, triggers, longest in _clues(rule, position * _RULE):
+                if not triggers:
+                    self._always.add(number)
+                literals += [(number, trigger, longest.get(trigger, UNLIMITED)) for trigger in triggers]
+        self._search = Search(literals)
 
-    def asked(self, line: Line) -> list[int]:
-        """The positions of the rules that may match `line`, in order."""
-        return sorted(self._always | self._search.owners(line.key)) if line.text else []
+    def asked(self, line: Line) -> dict[int, list[int]]:
+        """The positions of the rules that may match `line`, each with the positions of its phrases to try, in order."""
+        if not line.text:
+            return {}
+        if not self._enabled:
+            return {i: r.known(line.text) if _is_guided(r) else [] for i, r in enumerate(self._rules)}
+        asked: dict[int, list[int]] = {}
+        for number in sorted(self._always | self._search.owners(line.key)):
+            position, phrase = divmod(number, _RULE)
+            phrases = asked.setdefault(position, [])
+            if phrase:
+                phrases.append(phrase - 1)
+        return asked
+
+    def ask(self, line: Line, lang: str | None) -> Iterator[tuple[str, Hit]]:
+        """What the rules say of a line in a text of this language, each hit with its rule's name."""
+        for position, phrases in self.asked(line).items():
+            rule = self._rules[position]
+            hits = rule.match_known(line.text, phrases, lang) if _is_guided(rule) else rule.match(line.text)
+            for hit in hits:
+                yield rule.name, hit
+
+
+def _is_guided(rule: LineRule) -> TypeGuard[PhraseRule]:
+    """Whether a rule can be told which phrases to try; a subclass with a `match` of its own cannot."""
+    return isinstance(rule, PhraseRule) and type(rule).match is PhraseRule.match
+
+
+def _clues(rule: LineRule, base: int) -> Iterator[tuple[int, frozenset[str], Mapping[str, int]]]:
+    """What to search for: numbers from `base` on, each with its triggers and the longest keys in which they count."""
+    if not _is_guided(rule):
+        yield base, frozenset(rule.triggers), getattr(rule, "limits", {})
+        return
+    for k, phrase in enumerate(rule.phrases, start=1):
+        yield base + k, phrase.triggers, dict.fromkeys(phrase.triggers, phrase.longest)
+    if rule.own_triggers:
+        yield base, rule.own_triggers, {}

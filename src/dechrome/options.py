@@ -6,11 +6,26 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Self
 
-from dechrome.decide import CAP
+from dechrome.decide import CAP, PROSE_CONFIDENCE
 from dechrome.errors import ConfigError, unknown
 from dechrome.normalize import Normalizer
 
 THRESHOLD = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """A point between losing nothing and leaving nothing: the least confidence to remove at, and for a paragraph."""
+
+    threshold: float
+    paragraph: float
+
+
+MODES: Mapping[str, Mode] = {
+    "gentle": Mode(0.8, 0.95),
+    "balanced": Mode(THRESHOLD, PROSE_CONFIDENCE),
+    "thorough": Mode(0.3, 0.8),
+}
 
 
 @dataclass(frozen=True)
@@ -21,8 +36,14 @@ class Options:
     """Use these rules and no others; all where empty."""
     off: tuple[str, ...] = ()
     """Do without these rules."""
-    threshold: float = THRESHOLD
-    """The least confidence, 0 to 1, at which something is removed: higher is more careful."""
+    on: tuple[str, ...] = ()
+    """Use these rules too, which are used only where they are asked for."""
+    mode: str = "balanced"
+    """`gentle` removes only what is nearly certain, `thorough` what is likely; see docs/modes.md for figures."""
+    lang: str | None = None
+    """The texts' language, as an ISO 639-1 code; found out for each text where None."""
+    threshold: float | None = None
+    """The least confidence, 0 to 1, at which something is removed; by default, the mode's."""
     settings: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """Settings of single rules by name; each takes `threshold` and what its page names."""
     phrases: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -43,18 +64,32 @@ class Options:
         for name in given:
             if name not in known:
                 raise unknown("option", name, known)
-        for name in ("only", "off", "protect"):
+        for name in ("only", "off", "on", "protect"):
             if name in given:
                 given[name] = _words(name, given[name])
         for name in ("threshold", "cap"):
-            if name in given:
+            if given.get(name) is not None:
                 given[name] = share(name, given[name])
+        if given.get("mode", "balanced") not in MODES:
+            raise unknown("mode", str(given["mode"]), MODES)
+        if given.get("lang") is not None:
+            given["lang"] = checked_language(given["lang"])
         for name in ("settings", "phrases", "normalize"):
             if name in given and not isinstance(given[name], Mapping):
                 raise ConfigError(f"{name} must be a table by name, not {given[name]!r}")
         if not isinstance(given.get("plugins", True), bool):
             raise ConfigError(f"plugins must be true or false, not {given['plugins']!r}")
         return cls(**given)
+
+    @property
+    def least(self) -> float:
+        """The least confidence at which something is removed, where a rule has no threshold of its own."""
+        return MODES[self.mode].threshold if self.threshold is None else self.threshold
+
+    @property
+    def paragraph(self) -> float:
+        """The least confidence at which a whole paragraph is removed."""
+        return MODES[self.mode].paragraph
 
     def normalizer(self) -> Normalizer:
         """The normalizer that these options ask for. Raises ConfigError for a wrong name or value."""
@@ -69,6 +104,14 @@ def _words(name: str, value: Any) -> tuple[str, ...]:
         if not isinstance(word, str) or not word.strip():
             raise ConfigError(f"{name} must hold words that are not empty, not {word!r}")
     return words
+
+
+def checked_language(value: Any) -> str:
+    """A language's code in lower case without its region ("pt-BR" gives "pt"). Raises ConfigError for anything else."""
+    code = value.lower().replace("_", "-").partition("-")[0] if isinstance(value, str) else ""
+    if not (2 <= len(code) <= 3 and code.isascii() and code.isalpha()):
+        raise ConfigError(f"lang must be a language's code like 'en' or 'pt', not {value!r}")
+    return {"nb": "no", "nn": "no"}.get(code, code)
 
 
 def share(name: str, value: Any) -> float:

@@ -12,6 +12,9 @@ A table a language (`any` for none), each with lists by kind. An entry is a phra
     regex     a pattern of the `regex` package on the unfolded line, with `triggers`;
               a group named `cut` says that only that part goes
     keep      a line with this phrase must stay, whatever else the rule knows
+
+A phrase of one word ("Tags", which are days in German; "By {name}", where By is a town in Danish) is weaker in a text of
+another language: see `Phrase.local`, which an entry may set itself.
 """
 
 from __future__ import annotations
@@ -29,6 +32,9 @@ CONFIDENCE: Mapping[str, float] = {
     "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85,
     "anywhere": 0.6, "glued": 0.9, "regex": 0.85, "keep": 0.95,
 }  # fmt: skip
+# In scripts without spaces, so many characters are one word.
+_UNSPACED = frozenset({"zh", "ja", "th"})
+_ONE_WORD = 2
 # Braces around a phrase are blanks of its own.
 _OUTER = OUTER.replace("{", "").replace("}", "")
 
@@ -44,6 +50,8 @@ class Phrase:
     triggers: frozenset[str]
     longest: int = UNLIMITED
     """The longest key, in characters, that is held against it."""
+    local: bool = False
+    """Whether it is sure in a text of its own language only: one word, which may mean something else in others."""
 
 
 def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
@@ -74,7 +82,7 @@ def _each(entry: Any) -> list[Any]:
     return [entry]
 
 
-_KEYS = ("text", "texts", "confidence", "triggers", "longest")
+_KEYS = ("text", "texts", "confidence", "triggers", "longest", "local")
 
 
 def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
@@ -90,8 +98,12 @@ def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
     longest = table.get("longest", UNLIMITED)
     if not isinstance(longest, int) or longest < 1:
         raise ConfigError(f"{where}: [{lang}] {kind}: the longest line of {text!r} must be a number of characters")
+    local = table.get("local")
+    if local is not None and not isinstance(local, bool):
+        raise ConfigError(f"{where}: [{lang}] {kind}: local must be true or false for {text!r}, not {local!r}")
     if kind == "regex":
-        return Phrase(kind, text, lang, confidence, frozenset(fold(t) for t in table.get("triggers", ())), longest)
+        triggers = frozenset(fold(t) for t in table.get("triggers", ()))
+        return Phrase(kind, text, lang, confidence, triggers, longest, bool(local))
     text = fold(text).strip(_OUTER)
     if not text:
         raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
@@ -100,7 +112,17 @@ def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
         raise ConfigError(f"{where}: [{lang}] {kind}: {text!r} cannot begin with a blank; give its first word")
     if kind == "line":
         longest = min(longest, template.longest)
-    return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest)
+    if local is None:
+        local = _is_local(kind, lang, template)
+    return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest, local)
+
+
+def _is_local(kind: str, lang: str, template: Template) -> bool:
+    """Whether a phrase is one word beside its blanks. English labels stand on their own lines in every language."""
+    if kind == "keep" or lang == "any" or (lang == "en" and kind == "line" and not template.blanks):
+        return False
+    words = sum(len(literal.split()) for literal in template.literals)
+    return words <= 1 and (lang not in _UNSPACED or len(template.anchor) <= _ONE_WORD)
 
 
 AT_START = frozenset({"line", "label", "prefix"})

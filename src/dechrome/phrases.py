@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from dechrome import shape
 from dechrome.errors import ConfigError
 from dechrome.fold import fold, trim_span
+from dechrome.language import related_to
 from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
 from dechrome.search import UNLIMITED, Search
 from dechrome.templates import Template
@@ -19,6 +20,8 @@ from dechrome.types import Hit
 
 # A label before a whole sentence is mostly the sentence's own first word; it counts, but not by itself.
 SENTENCE_AFTER_LABEL = 0.4
+# What a phrase of one word is still worth in a text of another language.
+_ABROAD = 0.5
 _LONGEST_LABEL_REST = 200
 _DELIMITERS = ":|\u00bb\u203a>"
 _OPENERS = " ([{-\u2013\u2014|>\u203a\u00bb*\u3010"
@@ -35,6 +38,8 @@ class PhraseRule:
 
     name: str
     phrases: tuple[Phrase, ...] = ()
+    opt_in: ClassVar[bool] = False
+    """Whether the rule is used only where it is asked for by name."""
 
     @classmethod
     def of(cls, name: str, tables: Mapping[str, Any], where: str = "") -> Self:
@@ -74,44 +79,84 @@ class PhraseRule:
         return limits
 
     @cached_property
-    def _exact(self) -> dict[str, Phrase]:
-        return {p.text: p for p in reversed(self.phrases) if p.kind == "line" and "{" not in p.text}
-
-    @cached_property
-    def _matchers(self) -> tuple[_Matcher, ...]:
-        return tuple(_Matcher(p, self.name) for p in self.phrases if not (p.kind == "line" and "{" not in p.text))
+    def _matchers(self) -> dict[int, _Matcher]:
+        return {}
 
     @cached_property
     def _search(self) -> Search:
-        return Search((i, t, m.phrase.longest) for i, m in enumerate(self._matchers) for t in m.phrase.triggers)
+        return Search((i, trigger, p.longest) for i, p in enumerate(self.phrases) for trigger in p.triggers)
 
     @cached_property
     def _always(self) -> frozenset[int]:
-        return frozenset(i for i, matcher in enumerate(self._matchers) if not matcher.phrase.triggers)
+        return frozenset(i for i, phrase in enumerate(self.phrases) if not phrase.triggers)
+
+    @cached_property
+    def _foreign(self) -> dict[str, frozenset[int]]:
+        return {}
+
+    def foreign(self, lang: str | None) -> frozenset[int]:
+        """The positions in `phrases` of what is weaker in a text of this language; nothing where it is unknown."""
+        if lang is None:
+            return frozenset()
+        if lang not in self._foreign:
+            home = {lang, "any", *related_to(lang)}
+            self._foreign[lang] = frozenset(i for i, p in enumerate(self.phrases) if p.local and p.lang not in home)
+        return self._foreign[lang]
 
     def untriggered(self) -> Self:
         """The same rule with every pattern held against every line, to find triggers that are not true."""
         patterns = (replace(p, triggers=frozenset()) if p.kind == "regex" else p for p in self.phrases)
         return replace(self, phrases=tuple(patterns))
 
-    def match(self, line: str) -> Iterator[Hit]:
-        """What the phrases say of one normalized line; see the module's docstring for the kinds."""
+    def match(self, line: str) -> Iterable[Hit]:
+        """What the phrases say of one normalized line of a text in an unknown language."""
+        return self.match_known(line, self.known(line), None)
+
+    def known(self, line: str) -> list[int]:
+        """The positions in `phrases` of those whose triggers stand in the line, in order."""
+        return sorted(self._always | self._search.owners(_key(line)[0]))
+
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterable[Hit]:
+        """What those phrases say whose triggers stand in the line: `known` has their positions in `phrases`, in order.
+
+        This is what a subclass extends that has more to say of a line. `lang` is the text's language.
+        """
         key, start = _key(line)
-        if exact := self._exact.get(key):
-            yield Hit(0, len(line), exact.confidence, f'line "{exact.text}"')
+        foreign = self.foreign(lang)
+        hits: list[Hit] = []
         cues: dict[str, float] = {}
-        for index in sorted(self._always | self._search.owners(key)):
-            matcher = self._matchers[index]
-            for hit in matcher.find(line, key, start):
-                if matcher.phrase.kind == "anywhere":
-                    cues[matcher.phrase.text] = hit.confidence
+        exact: Hit | None = None
+        at_home = False
+        for index in known:
+            phrase = self.phrases[index]
+            worth = _ABROAD if index in foreign else 1.0
+            if phrase.kind == "line" and phrase.text == key:
+                if exact is None or (phrase.lang == lang and not at_home):
+                    exact, at_home = Hit(0, len(line), phrase.confidence * worth, f'line "{key}"'), phrase.lang == lang
+                continue
+            for hit in self._matcher(index).find(line, key, start):
+                if worth < 1:
+                    hit = replace(hit, confidence=hit.confidence * worth)
+                if phrase.kind == "anywhere":
+                    cues[phrase.text] = hit.confidence
                 else:
-                    yield hit
+                    hits.append(hit)
         if cues:
-            doubt = 1.0
-            for confidence in cues.values():
-                doubt *= 1 - confidence
-            yield Hit(0, len(line), 1 - doubt, "holds " + ", ".join(f'"{c}"' for c in cues))
+            hits.append(Hit(0, len(line), _together(cues.values()), "holds " + ", ".join(f'"{c}"' for c in cues)))
+        return [exact, *hits] if exact else hits
+
+    def _matcher(self, index: int) -> _Matcher:
+        if index not in self._matchers:
+            self._matchers[index] = _Matcher(self.phrases[index], self.name)
+        return self._matchers[index]
+
+
+def _together(confidences: Iterable[float]) -> float:
+    """What independent cues make together."""
+    doubt = 1.0
+    for confidence in confidences:
+        doubt *= 1 - confidence
+    return 1 - doubt
 
 
 @lru_cache(maxsize=2)  # one line is held against many rules in turn

@@ -7,9 +7,8 @@ accident, so each sentence stands for itself, and one that ends a paragraph goes
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import ClassVar
 
 from dechrome.fold import fold
@@ -100,26 +99,25 @@ class SentenceRule(PhraseRule):
     voice: ClassVar[re.Pattern[str] | None] = None
     voice_weight: ClassVar[float] = 0.2
 
-    @cached_property
-    def _cues(self) -> PhraseRule:
-        return PhraseRule(self.name, tuple(p for p in self.phrases if p.kind == "anywhere"))
-
-    @cached_property
-    def _rest(self) -> PhraseRule:
-        return PhraseRule(self.name, tuple(p for p in self.phrases if p.kind != "anywhere"))
-
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases say of a line, with cues weighed by sentence."""
-        yield from self._rest.match(line)
+        cues = [i for i in known if self.phrases[i].kind == "anywhere"]
+        yield from super().match_known(line, [i for i in known if self.phrases[i].kind != "anywhere"], lang)
+        if not cues:
+            return
         masked = mask_quotes(fold(line))
-        cues = next(iter(self._cues.match(masked)), None)
-        if cues is None:
+
+        def ask(text: str) -> Hit | None:
+            return next(iter(PhraseRule.match_known(self, text, cues, lang)), None)
+
+        whole = ask(masked)
+        if whole is None:
             return
         spans = split_sentences(line)
         scores = []
-        weak = self._surer(cues.confidence, opened=True, voiced=True) < _BEGINS
+        weak = self._surer(whole.confidence, opened=True, voiced=True) < _BEGINS
         for a, b in spans:
-            scores.append(self._score(masked[a:b]))
+            scores.append(self._score(masked[a:b], ask(masked[a:b])))
             if weak and scores[-1][0] < _PART:
                 return  # no sentence can be sure enough to go without this one
         if all(score >= _PART for score, _ in scores):
@@ -141,9 +139,8 @@ class SentenceRule(PhraseRule):
             best = max(scores)
             yield Hit(0, len(line), min(0.45, best[0] / 2), "in one sentence of several, " + best[1])
 
-    def _score(self, sentence: str) -> tuple[float, str]:
-        """How surely a masked sentence belongs to a pitch, and why."""
-        hit = next(iter(self._cues.match(sentence)), None)
+    def _score(self, sentence: str, hit: Hit | None) -> tuple[float, str]:
+        """How surely a masked sentence with these cues belongs to a pitch, and why."""
         if hit is None or len(sentence) > _LONGEST_SENTENCE:
             return 0.0, ""
         start = sentence.lstrip(" \"'([-*\u2022>\u25ba\u2192\u00a1\u00bf")

@@ -57,7 +57,7 @@ class Plan:
             line_rules=line_rules,
             document_rules=tuple(r for r in chosen if isinstance(r, DocumentRule)),
             gate=Gate(line_rules, enabled=gated),
-            default_threshold=options.threshold,
+            default_threshold=options.least,
             thresholds=thresholds,
         )
 
@@ -72,11 +72,13 @@ def _silent(rule: LineRule) -> bool:
 
 
 def _chosen(rules: Mapping[str, Rule], options: Options) -> list[Rule]:
-    for where, names in (("only", options.only), ("off", options.off)):
+    for where, names in (("only", options.only), ("off", options.off), ("on", options.on)):
         for name in names:
             if name not in rules:
                 raise unknown("rule", name, rules, where)
-    return [rules[n] for n in sorted(rules) if (not options.only or n in options.only) and n not in options.off]
+    asked_for = {*options.only, *options.on}
+    usual = set() if options.only else {name for name, rule in rules.items() if not getattr(rule, "opt_in", False)}
+    return [rules[name] for name in sorted(rules) if name in usual | asked_for and name not in options.off]
 
 
 def _with_phrases(rule: Rule | None, name: str, tables: Mapping[str, Any]) -> Rule:

@@ -110,7 +110,7 @@ def ways(rule: Rule) -> Iterator[tuple[str, Cleaner]]:
     alone = Options(only=(rule.name,))
     extra = () if any(r.name == rule.name for r in Plan.of(Options()).rules) else (rule,)
     yield "alone", Cleaner(rules=extra, only=[rule.name])
-    yield "beside all others", Cleaner(rules=extra)
+    yield "beside all others", Cleaner(rules=extra, on=[rule.name])
     yield "without the gate", with_plan(alone, Plan.of(alone, extra, gated=False))
 
 

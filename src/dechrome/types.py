@@ -219,11 +219,20 @@ class Marks(Sequence[Mark]):
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one rule said: how surely (0 to 1), and why."""
+
+    rule: str
+    why: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Removal:
     """What was taken out: `source[start:end] == text`, by which rule, and why.
 
-    `line` is the source's line number, counted from 1; `also` names the other rules that
-    proposed the same.
+    `line` is the source's line number, counted from 1. `rule` and `why` are those of the surest evidence;
+    `confidence` is what all the evidence makes together; `evidence` has it rule by rule, surest first.
     """
 
     line: int
@@ -233,7 +242,12 @@ class Removal:
     rule: str
     why: str
     confidence: float
-    also: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """The other rules that spoke against it, in order of name."""
+        return tuple(sorted({one.rule for one in self.evidence} - {self.rule}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ _EPILOG = """Exit codes: 0 all is well, 1 --check found something, 2 a wrong opt
 3 a file failed. Folders are searched for *.txt, *.text and *.md; hidden files are left out."""
 
 
+MODES = ("gentle", "balanced", "thorough")
 _CONTRADICTIONS = (
     ("output", "in_place"), ("check", "in_place"), ("check", "output"),
     ("config_file", "no_config"), ("quiet", "verbose"),
@@ -55,7 +56,10 @@ class _Clean(click.Command):
 @click.option("--ledger", type=click.Path(), metavar="FILE", help="Write every removal to this file, as JSON lines.")
 @click.option("--only", multiple=True, type=RuleNames(), metavar="RULES", help="Use these rules and no others.")
 @click.option("--off", multiple=True, type=RuleNames(), metavar="RULES", help="Do without these rules.")
-@click.option("--threshold", type=click.FloatRange(0, 1), help="The least confidence to remove at; 0.5 by default.")
+@click.option("--on", multiple=True, type=RuleNames(), metavar="RULES", help="Use these rules too, as headline.")
+@click.option("--mode", type=click.Choice(MODES), help="How much to risk; balanced by default.")
+@click.option("--threshold", type=click.FloatRange(0, 1), help="The least confidence to remove at; see --mode.")
+@click.option("--lang", metavar="CODE", help="The texts' language, as de; found out for each text by default.")
 @click.option("--protect", multiple=True, metavar="PHRASE", help="Never remove a line that holds this phrase.")
 @click.option("--glob", "patterns", multiple=True, metavar="PATTERN", help="Take files like this from folders.")
 @click.option(
@@ -66,6 +70,7 @@ class _Clean(click.Command):
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what was asked for, and what failed.")
 @click.option("-v", "--verbose", is_flag=True, help="Say which configuration is used, and how each file was read.")
 @click.option("--list-rules", is_flag=True, help="List the rules and exit.")
+@click.option("--list-languages", is_flag=True, help="List what each rule knows in each language, and exit.")
 @click.option("--show-rule", type=RuleNames(), metavar="RULE", help="Show the page of a rule and exit.")
 @click.option("--completion", type=click.Choice(SHELLS), help="Print the shell's completion script and exit.")
 @click.version_option(dechrome.__version__, message="dechrome %(version)s")
@@ -84,7 +89,7 @@ def main(ctx: click.Context, /, **given: Any) -> None:
         return
     from dechrome.cli.session import clean_inputs, describe_rules
 
-    if given["list_rules"] or given["show_rule"]:
+    if given["list_rules"] or given["list_languages"] or given["show_rule"]:
         describe_rules(given)
         return
     if not given["inputs"]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from importlib.metadata import entry_points
 from importlib.util import find_spec
@@ -15,7 +16,7 @@ import click
 from dechrome.cleaner import Cleaner
 from dechrome.discovery import GROUP
 from dechrome.errors import unknown
-from dechrome.options import THRESHOLD, Options
+from dechrome.options import Options
 from dechrome.phrases import PhraseRule
 from dechrome.plan import Plan, setting_defaults
 from dechrome.types import Rule
@@ -26,8 +27,24 @@ def list_rules(cleaner: Cleaner) -> Iterator[str]:
     rules, used = _all_rules(cleaner), {rule.name for rule in cleaner.rules}
     width = max(map(len, rules), default=0)
     for name, rule in rules.items():
-        off = "" if name in used else " (off)"
+        off = "" if name in used else " (only where asked for)" if getattr(rule, "opt_in", False) else " (off)"
         yield f"{name:{width}}  {_summary(rule)}{off}".rstrip()
+
+
+def list_languages(cleaner: Cleaner) -> Iterator[str]:
+    """A table of how many phrases each rule knows in each language; `any` are those of no language."""
+    known = {name: phrase_counts(rule) for name, rule in _all_rules(cleaner).items()}
+    langs = sorted({lang for counts in known.values() for lang in counts} - {"any"})
+    width = max(map(len, known), default=0)
+    yield " ".join([" " * width, *(f"{lang:>4}" for lang in [*langs, "any"])])
+    for name, counts in known.items():
+        if counts:
+            yield " ".join([f"{name:{width}}", *(f"{counts.get(lang) or '-':>4}" for lang in [*langs, "any"])])
+
+
+def phrase_counts(rule: Rule) -> Mapping[str, int]:
+    """The number of phrases that a rule has in each language; empty for a rule that has none."""
+    return Counter(phrase.lang for phrase in rule.phrases) if isinstance(rule, PhraseRule) else {}
 
 
 def show_rule(cleaner: Cleaner, name: str) -> str:
@@ -55,8 +72,8 @@ def _all_rules(cleaner: Cleaner) -> dict[str, Rule]:
 
 def _settings(rule: Rule, cleaner: Cleaner) -> Iterator[str]:
     own = cleaner.options.settings.get(rule.name, {})
-    defaults = {"threshold": THRESHOLD, **_installed_defaults(rule.name)}
-    used = {"threshold": own.get("threshold", cleaner.options.threshold), **setting_defaults(rule)}
+    defaults = {"threshold": Options().least, **_installed_defaults(rule.name)}
+    used = {"threshold": own.get("threshold", cleaner.options.least), **setting_defaults(rule)}
     for key, value in used.items():
         default = defaults.get(key, value)
         yield f"{key} = {_toml(value)}" + ("" if value == default else f"  # by default {_toml(default)}")

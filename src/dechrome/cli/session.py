@@ -13,19 +13,20 @@ from dechrome.cli.console import counted, say, tell
 from dechrome.cli.inputs import STDIN, check_ledger, collect, in_place, into
 from dechrome.cli.ledger import open_ledger
 from dechrome.cli.report import Tally, summary
-from dechrome.cli.rules import list_rules, show_rule
+from dechrome.cli.rules import list_languages, list_rules, show_rule
 from dechrome.cli.run import Manner, run
 from dechrome.cli.setup import build, config_path, words
 from dechrome.cli.work import Worker
 
 
 def describe_rules(given: dict[str, Any]) -> None:
-    """Print the list of rules, or the page of one."""
+    """Print the list of rules, what they know by language, or the page of one."""
     cleaner = _cleaner(given)
     if given["show_rule"]:
         say(show_rule(cleaner, given["show_rule"]))
     else:
-        say("".join(f"{line}\n" for line in list_rules(cleaner)))
+        lines = list_languages(cleaner) if given["list_languages"] else list_rules(cleaner)
+        say("".join(f"{line}\n" for line in lines))
 
 
 def clean_inputs(given: dict[str, Any]) -> int:
@@ -59,8 +60,8 @@ def _cleaner(given: dict[str, Any]) -> Cleaner:
     path = config_path(given["config_file"], ignore=given["no_config"])
     if given["verbose"]:
         tell(f"configuration: {path}" if path else "configuration: none")
-    flags = {name: given[name] for name in ("threshold", "protect")}
-    return build(path, flags | {name: words(given[name]) for name in ("only", "off")})
+    flags = {name: given[name] for name in ("mode", "threshold", "lang", "protect")}
+    return build(path, flags | {name: words(given[name]) for name in ("only", "off", "on")})
 
 
 def _manner(given: dict[str, Any], *, one_text: bool) -> Manner:

@@ -12,7 +12,7 @@ from dechrome.cleaner import Cleaner
 from dechrome.config import find_config, naming, read_config
 from dechrome.errors import ConfigError
 
-_FLAGS = ("only", "off", "threshold", "protect")
+_FLAGS = ("only", "off", "on", "mode", "threshold", "lang", "protect")
 
 
 def config_path(named: str | None, *, ignore: bool) -> Path | None:
@@ -39,7 +39,7 @@ def build(path: Path | None, flags: Mapping[str, Any]) -> Cleaner:
 
 
 def merged(given: Mapping[str, Any], flags: Mapping[str, Any]) -> dict[str, Any]:
-    """The options of a file with the flags over them: `off` and `protect` add, `only` and `threshold` replace.
+    """The options of a file with the flags over them: `off`, `on` and `protect` add, all others replace.
 
     A rule that `--only` names is on, whatever the file says of it.
 
@@ -49,11 +49,13 @@ def merged(given: Mapping[str, Any], flags: Mapping[str, Any]) -> dict[str, Any]
     options = dict(given)
     only = flags.get("only", ())
     options["off"] = [name for name in given.get("off", ()) if name not in only] + list(flags.get("off", ()))
+    options["on"] = [*given.get("on", ()), *flags.get("on", ())]
     options["protect"] = [*given.get("protect", ()), *flags.get("protect", ())]
     options["only"] = list(only) or list(given.get("only", ()))
-    if flags.get("threshold") is not None:
-        options["threshold"] = flags["threshold"]
-    return {name: value for name, value in options.items() if value or name not in ("off", "only", "protect")}
+    for name in ("mode", "threshold", "lang"):
+        if flags.get(name) is not None:
+            options[name] = flags[name]
+    return {name: value for name, value in options.items() if value or name not in ("off", "on", "only", "protect")}
 
 
 def words(values: Iterable[str]) -> tuple[str, ...]:

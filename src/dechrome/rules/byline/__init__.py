@@ -6,7 +6,7 @@ only around the first paragraph or right behind the last, beside other such line
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome.phrases import PhraseRule
@@ -27,9 +27,9 @@ class Byline(PhraseRule):
         """What stands in every sign-off."""
         return TRIGGERS
 
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases say of a line, and whether it is an agency's sign-off."""
-        yield from super().match(line)
+        yield from super().match_known(line, known, lang)
         if why := sign_off(line):
             yield Hit(0, len(line), 0.95, why)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome.blocks import believed
@@ -40,10 +40,10 @@ class Placeholder(PhraseRule):
 
     share: float = 0.75
 
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases say of a line, unless it opens with somebody's words."""
         if not line.startswith(_QUOTES):
-            yield from super().match(line)
+            yield from super().match_known(line, known, lang)
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Decides on the lines that may be filler or a variable."""
