@@ -118,8 +118,8 @@ def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
 
 
 def _is_local(kind: str, lang: str, template: Template) -> bool:
-    """Whether a phrase is one word beside its blanks. English labels stand on their own lines in every language."""
-    if kind == "keep" or lang == "any" or (lang == "en" and kind == "line" and not template.blanks):
+    """Whether a phrase is one word beside its blanks. English labels ("Tags: ...") stand in pages of every language."""
+    if kind == "keep" or lang == "any" or (lang == "en" and kind in ("line", "label") and not template.blanks):
         return False
     words = sum(len(literal.split()) for literal in template.literals)
     return words <= 1 and (lang not in _UNSPACED or len(template.anchor) <= _ONE_WORD)
