@@ -27,7 +27,7 @@ _WITHOUT_CORE = 0.2
 _LONGEST_SENTENCE = 400
 
 _END = re.compile(
-    r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*(?:\s+(?=[^\s\W]|[\"'\u201c\u00bf\u00a1(*@\u2013\u2014-])|(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f]))|[\u3002\uff01\uff1f]+"
+    r"[.!?\u2026\u061f\u0964\u06d4]+[\"'\u201d\u2019\u00bb)\]]*(?:\s+(?=[^\s\W]|[\"'\u201c\u00bf\u00a1(*@\u2013\u2014-])|(?=[A-Z\u0410-\u042f][a-z\u0430-\u044f]))|[\u3002\uff01\uff1f]+"
 )
 _BEFORE_END = re.compile(r"([^\W\d_]+)$")
 _ABBREVIATIONS = frozenset(
