@@ -1,4 +1,4 @@
-"""Which language a text is in: by its script, then by its commonest words, its words' ends and its letters.
+"""Which language a text is in: by its script, then by its commonest words and the spelling of the others.
 
 No model and no network: what the languages look like stands in `language.toml`, and a text is judged by a sample
 of at most `SAMPLE` characters, so that the answer costs the same for an article and for a book. docs/language.md
@@ -51,10 +51,11 @@ _OF_MANY = ("latin", "cyrillic", "arabic", "devanagari")
 _DENSE = {"han": 3, "kana": 2, "ko": 2}  # one sign says as much as so many letters
 
 _AROUND = '.,:;!?()[]{}<>"*_/|+=#\u00ab\u00bb\u201c\u201d\u201e\u2026\u00bf\u00a1\u060c\u061b\u061f\u0964\u2013\u2014'
+_CODE = "{}[]()<>=;_"  # where one sign in fourteen is one of these, the words are of no language
 _KANA = re.compile(r"[\u3041-\u3096\u30a1-\u30fa\uff66-\uff9d]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 # Signs that were simplified in Japan alone: they tell a heading without kana from Chinese.
-_JAPANESE = re.compile("[図広読売気駅県発対実価円続変験桜権効単戦楽団両労働児圧囲応桟検歩毎渋県総織覚観転軽辺込霊黒]")
+_JAPANESE = re.compile("[図広読売気駅県発対実価円続変験桜権効単戦楽団両労働児圧囲応桟検歩毎渋県総覚観転軽辺込霊黒]")
 _PROSE_ENDS = (".", "!", "?", "…", "。", "！", "？", "।", "؟", "۔", "»", "”", '"', "」")
 
 _FAMILIES = (
@@ -171,7 +172,11 @@ def _words(text: str) -> list[str]:
 
 def _by_words(sample: str) -> str | None:
     tables, scores = _tables(), defaultdict[str, float](float)
+    if sum(map(sample.count, _CODE)) * 14 > len(sample):
+        return None
     tokens = Counter(_words(sample.lower().replace("i\u0307", "i")))
+    if len(tokens) < 3:
+        return None
     unlisted = []
     for token, count in tokens.items():
         if found := tables.words.get(token):
