@@ -33,7 +33,8 @@ class Comments(SentenceRule):
     """Whether readers' comments go, and what stands behind the form for them, or only what stands around them."""
 
     core: ClassVar[re.Pattern[str]] = re.compile(
-        r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|"
+        r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|"
+        r"reactie\b|σχολι|bình luận|टिप्पण|कमेंट|"
         r"评论|評論|留言|跟贴|コメント|댓글|"
         r"تعليق|discussion|conversation|netiquette|μηνυματα που"
     )

@@ -18,9 +18,9 @@ _HEADING = re.compile(
     rf"(?:{_NUMBER} )?(?:(?:all|reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|"
     rf"wszystkie|все|最新|热门|全部|网友|網友) ?)*(?:comments?(?:\(s\))?|kommentare|commentaires|comentarios|"
     rf"comentários|commenti|komentarze|komentarzy|opinie|"
-    rf"комментарии|комментариев|комментария|коментарі|σχολια|reacties|"
-    rf"kommentarer|kommentit|komentáře|diskuse|yorumlar|yorum|التعليقات|تعليقات|komentar|"
-    rf"bình luận|ý kiến|टिप्पणियां|कमेंट्स|"
+    rf"комментарии|комментариев|комментария|коментарі|коментарів|σχολια|reacties|"
+    rf"kommentarer|kommentit|kommenttia|komentáře|komentářů|diskuse|yorumlar|yorum|التعليقات|تعليقات|komentar|"
+    rf"bình luận|ý kiến|टिप्पणियां|टिप्पणियाँ|कमेंट्स|"
     rf"评论|評論|留言|コメント|댓글)(?: (?:αναγνωστων|internautów))?[ :]*(?:\(?{_NUMBER}\)?)?|"
     rf"(?:{_NUMBER}|one) (?:thoughts?|responses?|replies|comments?) (?:on|to|for) .{{3,160}}|"
     r"leave a (?:reply|comment)(?: cancel reply)?|join the (?:conversation|discussion)|"
@@ -33,7 +33,7 @@ _ANSWER = (
     r"(?:reply|report(?: abuse| comment)?|log in to reply|antworten|melden|répondre|signaler|responder|denunciar|"
     r"reportar|rispondi|segnala|odpowiedz|zgłoś|ответить|пожаловаться|відповісти|απαντηση|αναφορα|回复|回覆|举报|檢舉|返信|"
     r"通報|답글|신고|beantwoorden|reageer|svara|anmäl|svar|vastaa|ilmianna|odpovědět|nahlásit|yanitla|cevapla|"
-    r"şikayet et|رد|balas|laporkan|trả lời)"
+    r"şikayet et|رد|balas|laporkan|trả lời|besvar|जवाब दें|उत्तर दें)"
 )
 _ACTION = (
     rf"(?:{_ANSWER}|flag|like|likes|share|quote|permalink|upvote|downvote|edit|delete|zitieren|gefällt mir|j'aime|"
