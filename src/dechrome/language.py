@@ -175,7 +175,7 @@ def _by_words(sample: str) -> str | None:
     if sum(map(sample.count, _CODE)) * 14 > len(sample):
         return None
     tokens = Counter(_words(sample.lower().replace("i\u0307", "i")))
-    if len(tokens) < 3:
+    if len(tokens) < 2:
         return None
     unlisted = []
     for token, count in tokens.items():
