@@ -9,6 +9,7 @@ from functools import cached_property
 from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
+from dechrome.rules.also_read.cards import cards
 from dechrome.types import Document, Mark, Marks
 
 _LONGEST_LABEL = 60
@@ -44,6 +45,7 @@ class AlsoRead(PhraseRule):
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Lead-ins alone on their line, with the titles that follow."""
         begun = False
+        labels: list[int] = []
         for i, line in enumerate(document.lines):
             begun = begun or (blocks.is_sentence(document, i) and not blocks.believed(seen, i))
             if not line.text or len(line.text) > _LONGEST_LABEL:
@@ -51,6 +53,8 @@ class AlsoRead(PhraseRule):
             key = line.key
             sure = self._lead_ins.get(key)
             leads_on = line.text.endswith(_LEADS_ON)
+            if begun and ((sure is not None and key not in self._weak) or key in self._buttons):
+                labels.append(i)
             if sure is None or (key in self._buttons and not leads_on):
                 continue
             # Above the text, the title below may be the article's own.
@@ -60,6 +64,9 @@ class AlsoRead(PhraseRule):
                 yield from blocks.whole(document, self.name, titles, 0.75, f'title under "{key}"')
             elif titles and goes_on:
                 yield from blocks.whole(document, self.name, [i, *titles], 0.65, f'"{key}" with titles below it')
+        for i in cards(document, labels, seen):
+            confidence = 0.9 if document.lines[i].is_prose else 0.8
+            yield from blocks.whole(document, self.name, [i], confidence, "in a card of another story")
 
     def _titles(self, document: Document, label: int, seen: Marks) -> tuple[list[int], bool]:
         """The lines under a label that are titles of other stories, and whether the article goes on behind them."""
