@@ -23,7 +23,7 @@ SAMPLE = 1000
 """How many characters of a text are looked at."""
 
 _PLACES = 6  # a longer text is looked at in so many places
-_LINE = 250  # and no line of it weighs more than so many characters
+_LINE = 250  # and where it has many lines, none of them weighs more than so many characters
 _SURE = 4.0  # the least evidence for an answer: one very common word, or two common ones
 _MARGIN = 1.2  # by how much the best must lead the next language that is no relative
 _PER_WORD = 0.45  # the least evidence for each word: less is code, a list of names, or a language unknown here
@@ -104,7 +104,8 @@ def _sample(text: str) -> str:
     prose = [line for line in lines if len(line) >= 70 or (len(line) >= 24 and line.endswith(_PROSE_ENDS))]
     if sum(map(len, prose)) >= 150:
         lines = prose
-    lines = [line[:_LINE] for line in lines]
+    most = max(_LINE, SAMPLE // max(len(lines), 1))
+    lines = [line[:most] for line in lines]
     extent = sum(map(len, lines))
     if extent > SAMPLE:
         lines = lines[:: -(-extent // SAMPLE)]
