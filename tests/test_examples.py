@@ -8,10 +8,11 @@ import pytest
 
 import dechrome.rules
 from dechrome.cleaner import Cleaner
+from dechrome.discovery import installed_rules
 from dechrome.testing import HEADINGS, Example, check_example, read_examples, ways
 
 PAGES = sorted(Path(dechrome.rules.__file__).parent.glob("*/rule.md"))
-RULES = {rule.name: rule for rule in Cleaner(plugins=False).rules}
+RULES = {rule.name: rule for rule in installed_rules(plugins=False)}
 WAYS = {name: dict(ways(rule)) for name, rule in RULES.items()}
 CASES = [
     pytest.param(page.parent.name, way, example, id=f"{page.parent.name}-{example.line}-{way.replace(' ', '_')}")
