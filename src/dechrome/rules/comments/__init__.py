@@ -12,6 +12,7 @@ from dechrome.boxes import fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
 from dechrome.types import Document, Mark, Marks
 
+from .ending import ending
 from .threads import find_threads
 
 
@@ -29,7 +30,7 @@ class Comments(SentenceRule):
     reach: int = 3
     """How many lines a field or button may stand from a line that is sure."""
     threads: bool = True
-    """Whether readers' comments go, or only what stands around them."""
+    """Whether readers' comments go, and what stands behind the form for them, or only what stands around them."""
 
     core: ClassVar[re.Pattern[str]] = re.compile(
         r"comment|komment|koment|комментар|коментар|comentari|comentár|commenti|yorum|reacties|σχολι|"
@@ -51,6 +52,10 @@ class Comments(SentenceRule):
                 positions = range(thread.start, thread.stop)
                 confidence = 0.93 if thread.sure else 0.6
                 yield from blocks.whole(document, self.name, positions, confidence, "in a thread of comments")
+            end = ending(document, seen, self.name)
+            if end is not None:
+                rest = range(end, len(document.lines))
+                yield from blocks.whole(document, self.name, rest, 0.93, "behind the article, from the comments on")
 
 
 RULE = Comments.beside(__file__)

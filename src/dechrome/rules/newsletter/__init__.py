@@ -22,7 +22,9 @@ _FIELD = re.compile(
     r"(?:(?:enter |type )?(?:your |ihre |votre |tu |seu |jouw |je |din )?"
     r"(?:e-?mail(?:[ -]?(?:addresse?|adresse?|adres))?|"
     r"adresse e-?mail|correo(?: electrónico)?|e-?postadresse?|e-?postadress|adres e-?mail|sähköpostiosoite|"
-    r"メールアドレス|이메일(?: 주소)?|电子邮箱|電子郵件|электронная почта)(?: (?:here|address))?) ?\*?"
+    r"メールアドレス|이메일(?: 주소)?|电子邮箱|電子郵件|электронная почта|e-mailová adresa|e-mailadresse|adres e-mail|"
+    r"το email σασ|ваш e-?mail|e-posta adresiniz|البريد الالكتروني|بريدك الالكتروني|ईमेल पता|alamat email|"
+    r"địa chỉ email)(?: (?:here|address))?) ?\*?"
 )
 _PITCH = re.compile(
     r"(?:plan|discover|explore|your|get|find|stay|keep|be the first|the (?:latest|best|biggest|day's)|all the|"
@@ -60,14 +62,20 @@ class Newsletter(SentenceRule):
         r"assine|inscreva|receba|siga|baixe|apoie|participe|entre no|iscriviti|ricevi|seguici|scarica|sostieni|"
         r"zapisz|zamów|polub|dołącz|obserwuj|śledź|pobierz|wesprzyj|odwiedź|chcesz|"
         r"подпи|присоедин|следите|читайте|скачайте|поддержите|хотите|підпис|приєдн|стежте|"
-        r"schrijf|meld je|volg|steun|doneer|prenumerera|följ|anmäl|følg|tilmeld|meld deg|tilaa|seuraa|přihlaste|"
-        r"sledujte|odebírejte)"
+        r"schrijf|meld je|volg|steun|doneer|blijf|ontvang|abonneer|prenumerera|följ|anmäl|stöd oss|ladda ne|"
+        r"følg|tilmeld|meld deg|støt|last ned|hent |bliv |abonner|skriv dig op|"
+        r"tilaa|seuraa|liity|lataa|tue |haluatko|přihlaste|sledujte|odebírejte|stáhněte|podpořte|přidejte|chcete|"
+        r"ακολουθ|εγγραφ|γραφτ|κατεβασ|στηριξ|γινε|μαθετ|μειν|читайте|завантаж|підтрим|слідкуйте|долуч|хочете|"
+        r"abone ol|takip|katil|kaydol|indir|bize |اشترك|انضم|تابع|حمل|سجل|ادعم|تبرع|लेटेस्ट|ताज|हमार|हमें|सब्सक्राइब|जुड़|"
+        r"ikuti|gabung|dapatkan|unduh|daftar|berlangganan|dukung|simak|đăng ký|theo dõi|tải |mời |hãy |tham gia|"
+        r"欢迎|歡迎|关注|關注|订阅|訂閱|扫码|加入|下载|下載|追蹤|立即|メルマガ|ニュースレター|登録|フォロー|アプリ|最新|구독|뉴스레터|지금|제보|후원)"
     )
     opener_weight: ClassVar[float] = 0.25
     voice: ClassVar[re.Pattern[str]] = re.compile(
         r"\b(?:our|us|we|we're|we'll|my|unser\w*|uns|nos|notre|nous|nuestr[oa]s?|noss[oa]s?|nostr[aoie]|nasz\w*|"
         r"nas|nam|"
-        r"наш\w*|нас|нам|onze|ons|vår\w*|oss|vores|os|naši|nás|μας)\b"
+        r"наш\w*|нас|нам|onze|ons|vår\w*|oss|vores|os|naši|náš|našeho|našemu|nás|nám|meitä|\w{3,}mme|μασ|"
+        r"bizi|bize|\w{3,}(?:imiz|umuz|ümüz)\w*|kami|chúng tôi)\b|\w{3}تنا\b|تطبيقنا|हमार|हमें|我们|我們|저희|우리 "
     )
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:

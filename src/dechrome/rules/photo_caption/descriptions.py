@@ -24,6 +24,12 @@ _UNMARKED = re.compile(
 # "The shelves of the library. Ana Lima", "Returned this fall. A. L."
 _SURNAMES = r"(?: (?:de|da|van|von|del|la))?(?: [^\W\d_a-z][\w’'-]+){1,2}"
 _NAME_BEHIND = re.compile(rf"(?P<last>[^\W\d_]{{3,}})\. (?:[^\W\d_a-z][\w’'-]+{_SURNAMES}|(?:[A-Z]\. ?){{2,3}})$")
+# "The pier was repaired. Port Arden Marina: Ana Lima, ana@lima.example" behind a caption
+_ADDRESSED = re.compile(
+    r"[^\W\d_]{3,}[.!?] (?!(?i:[^:]*\b(?:contact|media|press|kontakt|presse|contacto|contatto|prensa|info)\b))"
+    r"(?:[^\W\d_a-z][\w’'&-]* ){1,5}[^\W\d_a-z][\w’'&-]*: [^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*){1,2}, "
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
+)
 _FILE_NAME = re.compile(r"^[A-Z]{3,4}[_ -]?\d{3,}")
 _PICTURE_LABEL = re.compile(
     r"(?i)^(?:写真・図版|図版|image caption|media caption|photo caption|bildunterschrift|bildtext)$"
@@ -47,9 +53,11 @@ def _signed(document: Document, rule: str) -> Iterator[Mark]:
     """Lines that a name in a credit's shape ends."""
     for i, line in enumerate(document.lines):
         text = line.text
-        if not 15 <= len(text) <= 300 or not ("/" in text or ". " in text[-50:] or "oto" in text):
+        if not 15 <= len(text) <= 300 or not ("/" in text or ". " in text[-50:] or "oto" in text or "@" in text):
             continue
-        if "/" in text and (_IN_CAPITALS.search(text) or (i and _ALONE.match(text))):
+        if "@" in text and _ADDRESSED.search(text):
+            yield from whole(document, rule, [i], 0.92, "a firm, a name and an address behind a caption")
+        elif "/" in text and (_IN_CAPITALS.search(text) or (i and _ALONE.match(text))):
             yield from whole(document, rule, [i], 0.92, "a name and a paper in capitals")
         elif "oto" in text and (found := _UNMARKED.search(text)) and is_holder(found["who"]):
             yield from whole(document, rule, [i], 0.92, "a picture's word and a name behind a caption")

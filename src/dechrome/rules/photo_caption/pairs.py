@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from dechrome.blocks import after, before, group, head, is_sentence, whole
 from dechrome.fold import fold
 from dechrome.rules.photo_caption.credit import Credit, find_credit
+from dechrome.rules.photo_caption.habits import as_elsewhere, in_the_head
 from dechrome.rules.photo_caption.shapes import VIRIN, is_dated_scene, is_fragment, looks_like_caption, sentences
 from dechrome.rules.photo_caption.words import is_holder
 from dechrome.types import Document, Hit, Line, Mark, Marks
@@ -63,6 +64,7 @@ def captions(document: Document, seen: Marks, rule: str, *, take_captions: bool)
     if take_captions:
         yield from _repeated(scene)
         yield from _scenes(scene, marked)
+        yield from _habitual(scene, marked)
     yield from _photo_page(scene, marked)
 
 
@@ -201,6 +203,15 @@ def _scenes(scene: _Scene, marked: list[int]) -> Iterator[Mark]:
     for i, line in enumerate(scene.document.lines):
         if line.text and 40 <= line.width < 200 and i not in scene.credits and is_dated_scene(line):
             yield from whole(scene.document, scene.rule, [i], 0.7, "a dated scene, in a text with other captions")
+
+
+def _habitual(scene: _Scene, marked: list[int]) -> Iterator[Mark]:
+    """Captions without a sign of their own above credits, as the head and the other credits of the text have them."""
+    places = [i for i in marked if scene.alone(i)]
+    first = in_the_head(scene.document, scene.seen, places)
+    yield from whole(scene.document, scene.rule, first, 0.7, "between a byline or a headline and a credit")
+    others = as_elsewhere(scene.document, places)
+    yield from whole(scene.document, scene.rule, others, 0.7, "a short sentence above each of the text's credits")
 
 
 def _photo_page(scene: _Scene, marked: list[int]) -> Iterator[Mark]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
+from dechrome.rules.related.behind import behind
 from dechrome.shape import ends_in_stop
 from dechrome.types import Document, Line, Mark, Marks
 
@@ -88,6 +89,8 @@ class Related(PhraseRule):
         for start, stop in blocks.aftermath(document, seen):
             if stop == len(document.lines):
                 yield from self._run(document, range(start, stop), seen)
+        left = (i for i in behind(document, seen) if not blocks.believed(seen, i))
+        yield from self._block(document, left, "behind the end of the article")
 
     def _is_heading(self, line: Line) -> bool:
         return len(line.text) <= _LONGEST_HEADING and not ends_in_stop(line.text)
@@ -188,7 +191,7 @@ class Related(PhraseRule):
             if line.is_title and line.words >= 4 and not blocks.is_sentence(document, below):
                 yield from blocks.whole(document, self.name, [i, below], 0.7, "one of several cards of other stories")
 
-    def _block(self, document: Document, items: Sequence[int], why: str) -> Iterator[Mark]:
+    def _block(self, document: Document, items: Iterable[int], why: str) -> Iterator[Mark]:
         for i in items:
             prose = document.lines[i].is_prose
             yield from blocks.whole(document, self.name, [i], 0.9 if prose else 0.8, why)

@@ -1,0 +1,74 @@
+"""Where the article has ended: behind the comments and the form for them nothing of it follows.
+
+On real pages it goes on behind such a line once in a hundred times, where most of its text stands above.
+What follows speaks of the same things as the article, often at length, and may have no frame at all: only its
+place tells it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+
+from dechrome.outlook import believed
+from dechrome.types import Document, Marks
+
+# From this confidence on a line can be where the article ends.
+_SURE = 0.9
+# At least so many sentences stand before it.
+_SENTENCES = 3
+# The share of all running text that stands before it, by how much the lines from there on say.
+_WEAK, _STRONG = 0.6, 0.34
+# Other lines that say so are looked for among so many.
+_WINDOW = 8
+_WORDS = 3
+
+
+def ending(document: Document, seen: Marks, rule: str) -> int | None:
+    """The first line behind the article, by what `rule` is sure of; None where it cannot be told.
+
+    A line of three words that is no sentence counts where a third of the running text stands before it, as do two
+    lines together; any other counts where most of it does, and three together in any case.
+
+    >>> from dechrome.types import Hit, Line, Mark
+    >>> texts = ["The council sold the old depot on Monday."] * 3 + ["Leave a comment", "Why sell it at all?"]
+    >>> document = Document("", tuple(Line(text, 1, 0, 0) for text in texts))
+    >>> ending(document, Marks([Mark(3, "comments", Hit(0, 15, 0.95, "a form"))]), "comments")
+    3
+    """
+    anchors = [i for i in seen.lines(rule) if _is_sure(document, seen, i, rule)]
+    if not anchors:
+        return None
+    told = [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
+    amounts = [0, *accumulate(document.lines[i].width for i in told)]
+    filled = [i for i, line in enumerate(document.lines) if line.text]
+    for anchor in anchors:
+        before = bisect_left(told, anchor)
+        least = _least(document, anchors, anchor, filled)
+        if before >= _SENTENCES and amounts[before] >= least * amounts[-1]:
+            return anchor
+    return None
+
+
+def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
+    """Whether a rule is sure of a whole line."""
+    width = len(document.lines[i].text)
+    return any(
+        hit.confidence >= _SURE and 2 * (hit.end - hit.start) > width
+        for hit in (mark.hit for mark in seen.on(i, rule))
+        if not hit.keep
+    )
+
+
+def _least(document: Document, anchors: Sequence[int], anchor: int, filled: Sequence[int]) -> float:
+    """The share of the running text that must stand before an anchor."""
+    line = document.lines[anchor]
+    if line.is_sentence:
+        return _WEAK
+    at = bisect_left(filled, anchor)
+    stop = filled[min(at + _WINDOW, len(filled)) - 1]
+    keys = {document.lines[i].key for i in anchors if anchor <= i <= stop and not document.lines[i].is_sentence}
+    if len(keys) > 2:
+        return 0.0
+    return _STRONG if len(keys) == 2 or line.words >= _WORDS else _WEAK

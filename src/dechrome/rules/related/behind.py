@@ -1,0 +1,131 @@
+"""Where an article is over: what closes it stands there, and nothing behind takes up its subject again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dechrome import blocks
+from dechrome.outlook import once
+from dechrome.types import Document, Line, Marks
+
+# What stands below an article and hardly ever inside it, and what does so in company.
+_SURE = ("comments", "tags", "share_bar", "author_bio")
+_LIKELY = ("related", "legal")
+_LEAST = {True: (2, 1), False: (4, 3)}  # lines of closing chrome and kinds of it, from a sure and from a likely one on
+_DENSITY = 14
+# How much of the text must stand above: sentences, and their share of all running text.
+_SENTENCES = 3
+_RATIO = 2.0
+# Where an article goes on, its words come back: this share of them in a run of sentences, this in a single one;
+# or so many sentences, or paragraphs, run on that they are told by that alone.
+_RETURN = {True: (0.35, 0.55, 5, 3), False: (0.2, 0.35, 3, 2)}
+_WORDS = 6
+_MOST_ENDS = 6
+_WORD = re.compile(r"[\u0900-\u0dff]{4,}|[\u0590-\u06ff]{4,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{5,}")
+_PAIR = re.compile(r"(?=([\u3400-\u9fff\uac00-\ud7af]{2}))")
+_STEM = 6
+# The article's own, wherever it stands: corrections, notes on the content, sources, footnotes.
+_OWN = re.compile(
+    r"(?:\W*(?:corrections?|clarifications?|editor'?s'? note|update|notes?|footnotes?|references?|sources?|"
+    r"bibliography|korrektur|berichtigung|anmerkungen?|anm\. d|hinweis|quellen?|fußnoten?|literatur|"
+    r"rectificati[fo]n?|précisions?|références|bibliographie|corrección|aclaración|nota|notas|fuentes?|referencias|bibliografía|"
+    r"correção|esclarecimento|fontes?|referências|rettifica|precisazione|fonti|sprostowanie|"
+    r"przypisy|źródł[ao]|исправление|уточнение|поправка|примечани[ея]|источники?|сноски|литература|"
+    r"διορθωση|διευκρινιση|σημειωση|σημειωσεισ|πηγεσ?|更正|更正启事|编者按|编者注|注释|注|参考文献|參考文獻|訂正|註|"
+    r"注記|参考|정정|바로잡습니다|각주|참고문헌|rättelse|fotnot(?:er)?|källor|rettelse|fotnoter|kilder|oikaisu|lähteet|"
+    r"oprava|poznámky|zdroje|correctie|noten|bronnen|düzeltme|kaynak(?:lar|ça)?|виправлення|уточнення|примітки|джерела|"
+    r"koreksi|ralat|catatan|sumber|đính chính|ghi chú|nguồn|تصحيح|توضيح|هوامش|المراجع|مصادر|सुधार|स्पष्टीकरण|संदर्भ)"
+    r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w)"
+)
+
+
+def behind(document: Document, seen: Marks) -> range:
+    """The lines from the end of the article on, up to notes of its own; empty where it cannot be told.
+
+    >>> behind(Document("", ()), Marks(()))
+    range(0, 0)
+    """
+    return once(seen, "behind", lambda: _behind(document, seen))
+
+
+def _behind(document: Document, seen: Marks) -> range:
+    lines, end = document.lines, len(document.lines)
+    closing = _closing(document, seen)
+    ends = [i for i in closing if any(blocks.believed(seen, i, rule) for rule in (*_SURE, *_LIKELY))]
+    if not ends or not any(lines[i].text and not blocks.believed(seen, i) for i in range(ends[0] + 1, end)):
+        return range(0)
+    sentences = [i for i in range(end) if lines[i].text and lines[i].is_sentence and not blocks.believed(seen, i)]
+    tried = 0
+    for place in ends:
+        above = [i for i in sentences if i < place]
+        below = [i for i in sentences if i > place]
+        if len(above) < _SENTENCES or not _is_company(closing, place, seen, end):
+            continue
+        if _amount(lines, below) > _RATIO * _amount(lines, above):
+            continue
+        tried += 1
+        if not _resumes(document, above, below, sure=_is_sure(seen, place)):
+            return range(place, _own(lines, place, seen))
+        if tried == _MOST_ENDS:
+            break
+    return range(0)
+
+
+def _closing(document: Document, seen: Marks) -> dict[int, frozenset[str]]:
+    """The lines that are closing chrome as a whole, with the rules that say so."""
+    found: dict[int, set[str]] = {}
+    for rule in (*blocks.CLOSING, "paywall"):
+        for i in seen.lines(rule):
+            width = len(document.lines[i].text)
+            hits = (mark.hit for mark in seen.on(i, rule) if not mark.hit.keep)
+            if any(hit.confidence >= blocks.BELIEVED and 2 * (hit.end - hit.start) > width for hit in hits):
+                found.setdefault(i, set()).add(rule)
+    return {i: frozenset(found[i]) for i in sorted(found)}
+
+
+def _is_company(closing: dict[int, frozenset[str]], place: int, seen: Marks, end: int) -> bool:
+    """Whether enough closing chrome stands from `place` on."""
+    below = [rules for i, rules in closing.items() if i >= place]
+    least, kinds = _LEAST[_is_sure(seen, place)]
+    return len(below) >= least and len(frozenset().union(*below)) >= kinds and len(below) * _DENSITY >= end - place
+
+
+def _amount(lines: Sequence[Line], positions: Sequence[int]) -> int:
+    return sum(lines[i].width for i in positions)
+
+
+def _is_sure(seen: Marks, place: int) -> bool:
+    return any(blocks.believed(seen, place, rule) for rule in _SURE)
+
+
+def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, sure: bool) -> bool:
+    """Whether sentences below speak of what those above speak of, or run on as only an article does."""
+    vocabulary = frozenset().union(*(_stems(document.lines[i]) for i in above))
+    share, of_one, sentences, paragraphs = _RETURN[sure]
+    run: list[int] = []
+    stems: set[str] = set()
+    for i in below:
+        if not run or blocks.after(document, run[-1]) != i:
+            run, stems = [], set()
+        run.append(i)
+        stems |= _stems(document.lines[i])
+        if len(run) >= sentences or sum(document.lines[j].is_prose for j in run) >= paragraphs:
+            return True
+        least = share if len(run) > 1 else of_one
+        if len(stems) >= _WORDS and len(stems & vocabulary) >= least * len(stems):
+            return True
+    return False
+
+
+def _stems(line: Line) -> set[str]:
+    """The beginnings of a line's longer words; pairs of characters where no spaces part words."""
+    return {word[:_STEM] for word in _WORD.findall(line.folded)} | set(_PAIR.findall(line.folded))
+
+
+def _own(lines: Sequence[Line], place: int, seen: Marks) -> int:
+    """The first line from `place` on that is a note of the article's own."""
+    for i in range(place, len(lines)):
+        if lines[i].text and _OWN.match(lines[i].folded) and not blocks.believed(seen, i):
+            return i
+    return len(lines)
