@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dechrome.cleaner import Cleaner
     from dechrome.errors import ConfigError, DechromeError, RuleError
+    from dechrome.metadata import Fact, Metadata
     from dechrome.phrases import PhraseRule
     from dechrome.result import Edit, Result
     from dechrome.types import (
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "Block", "Cleaner", "ConfigError", "DechromeError", "Declined", "Document", "DocumentRule", "Edit", "Hit",
-    "Line", "LineRule", "Mark", "Marks", "PhraseRule", "Removal", "Result", "RuleError", "clean", "explain",
+    "Block", "Cleaner", "ConfigError", "DechromeError", "Declined", "Document", "DocumentRule", "Edit", "Fact",
+    "Hit", "Line", "LineRule", "Mark", "Marks", "Metadata", "PhraseRule", "Removal", "Result", "RuleError", "clean",
+    "explain",
 ]  # fmt: skip
 
 _HOME = {
     "Cleaner": "cleaner", "PhraseRule": "phrases", "Edit": "result", "Result": "result",
+    "Fact": "metadata", "Metadata": "metadata",
     "ConfigError": "errors", "DechromeError": "errors", "RuleError": "errors",
 }  # fmt: skip
 

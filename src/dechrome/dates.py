@@ -38,7 +38,7 @@ selasa rabu kamis jumat sabtu minggu الاثنين الثلاثاء الارب�
 _FILLERS = frozenset(
     fold(w)
     for w in """
-a am al at as around und and on the of de del den der die das le la les el il lo en em à as às a las um gegen kl
+a am al at as around und and on the of de del den der die das le la les el il lo en em à as às a las um om gegen kl
 kl. klo kello ore alle alle h hs hrs uhr hour hours o'clock p.m a.m pm am p a m noon midnight est edt et pst pdt
 pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat year г года в о ч час мин р
 року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
@@ -59,7 +59,8 @@ _ASIAN = re.compile(
 _MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
 # "6-9" and "2018-2019" say when something lasts.
 _RANGE = re.compile(r"\d+[-–]\d+")
-_LETTERS = re.compile(r"[^\W\d_]+")
+# The vowel signs of Devanagari are no letters to `re`.
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])*")
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
 # Three Latin letters begin too many other words ("marathon", "decor"): they count as a whole word only.
 _SHORT = frozenset(s for s in _STEMS if len(s) < 3 or (len(s) == 3 and s.isascii()))

@@ -7,10 +7,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from dechrome.align import Match
 from dechrome.cutting import source_matches
 from dechrome.types import Declined, Document, Removal
+
+if TYPE_CHECKING:
+    from dechrome.metadata import Metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,13 @@ class Result:
         for removal in sorted(self.removals, key=lambda r: r.rule):
             counts[removal.rule] += removal.end - removal.start
         return dict(counts)
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the removed lines say of the article: authors, dates, credits, captions, tags, sources."""
+        from dechrome.metadata.gather import gather
+
+        return gather(self.removals, self.kept)
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:

@@ -34,6 +34,7 @@ class Ledger:
                 "chars_out": None if failed else outcome.chars_out,
                 "removals": len(outcome.removals),
                 "error": outcome.error or None,
+                "metadata": outcome.metadata or None,
             }
         )
         for removal in outcome.removals:

@@ -96,7 +96,7 @@ def _written(outcome: Outcome, manner: Manner, tally: Tally) -> Outcome:
         write_whole(target, outcome.data, durable=manner.in_place)
     except OSError as error:
         reason = f"{target.as_posix()} cannot be written ({error.strerror})"
-        return replace(outcome, error=reason, removals=())
+        return replace(outcome, error=reason, removals=(), metadata={})
     tally.written += 1
     return outcome
 

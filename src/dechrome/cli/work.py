@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dechrome.cleaner import Cleaner
 from dechrome.cli.diff import unified
@@ -32,6 +33,7 @@ class Outcome:
     characters: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
     removals: tuple[Removal, ...] = ()
+    metadata: Mapping[str, Any] = field(default_factory=dict)
     diff: tuple[str, ...] = ()
     error: str = ""
 
@@ -69,5 +71,6 @@ class Worker:
             characters=result.counts,
             places=dict(Counter(removal.rule for removal in result.removals)),
             removals=result.removals if self.with_removals else (),
+            metadata=result.metadata.as_dict() if self.with_removals else {},
             diff=tuple(unified(result, source.shown)) if self.with_diff else (),
         )

@@ -12,7 +12,7 @@ from dechrome.boxes import fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
 from dechrome.types import Document, Mark, Marks
 
-from .ending import ending
+from .ending import behind
 from .threads import find_threads
 
 
@@ -52,10 +52,8 @@ class Comments(SentenceRule):
                 positions = range(thread.start, thread.stop)
                 confidence = 0.93 if thread.sure else 0.6
                 yield from blocks.whole(document, self.name, positions, confidence, "in a thread of comments")
-            end = ending(document, seen, self.name)
-            if end is not None:
-                rest = range(end, len(document.lines))
-                yield from blocks.whole(document, self.name, rest, 0.93, "behind the article, from the comments on")
+            rest = behind(document, seen, self.name)
+            yield from blocks.whole(document, self.name, rest, 0.93, "behind the article, from the comments on")
 
 
 RULE = Comments.beside(__file__)

@@ -2,17 +2,18 @@
 
 On real pages it goes on behind such a line once in a hundred times, where most of its text stands above.
 What follows speaks of the same things as the article, often at length, and may have no frame at all: only its
-place tells it.
+place tells it. A summary or a lead that a page prints again down there says the same in the same words.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
 from dechrome.outlook import believed
-from dechrome.types import Document, Marks
+from dechrome.types import Document, Line, Marks
 
 # From this confidence on a line can be where the article ends.
 _SURE = 0.9
@@ -23,10 +24,46 @@ _WEAK, _STRONG = 0.6, 0.34
 # Other lines that say so are looked for among so many.
 _WINDOW = 8
 _WORDS = 3
+# A line of so many phrases, a third of which the article has, is the article's.
+_PHRASES, _REPEATED = 6, 0.33
+_IN_A_ROW = 3
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
+
+
+def behind(document: Document, seen: Marks, rule: str) -> range:
+    """The lines behind the article, by what `rule` is sure of, up to where the article comes again; empty if unknown.
+
+    >>> behind(Document("", ()), Marks(()), "comments")
+    range(0, 0)
+    """
+    start = ending(document, seen, rule)
+    if start is None:
+        return range(0)
+    said: set[tuple[str, ...]] = set()
+    for line in document.lines[:start]:
+        said |= _phrases(line)
+    for i in range(start, len(document.lines)):
+        line = document.lines[i]
+        if line.text and line.is_sentence and not believed(seen, i) and _repeats(line, said):
+            return range(start, i)
+    return range(start, len(document.lines))
+
+
+def _repeats(line: Line, said: set[tuple[str, ...]]) -> bool:
+    """Whether a line says in the same words what was said before."""
+    phrases = _phrases(line)
+    return len(phrases) >= _PHRASES and len(phrases & said) >= _REPEATED * len(phrases)
+
+
+def _phrases(line: Line) -> set[tuple[str, ...]]:
+    """Each three words of a line in a row, or six characters of a script without spaces."""
+    words = _WORD.findall(line.folded)
+    size = _IN_A_ROW if line.width == len(line.text) else 2 * _IN_A_ROW
+    return {tuple(words[k : k + size]) for k in range(len(words) - size + 1)}
 
 
 def ending(document: Document, seen: Marks, rule: str) -> int | None:
-    """The first line behind the article, by what `rule` is sure of; None where it cannot be told.
+    """The first line behind the article; None where it cannot be told.
 
     A line of three words that is no sentence counts where a third of the running text stands before it, as do two
     lines together; any other counts where most of it does, and three together in any case.
