@@ -37,7 +37,7 @@ class Byline(PhraseRule):
         """The lines around the first paragraph and behind the last, and what is glued to the last sentence."""
         yield from around_head(document, seen, self.name, self.reach)
         yield from behind_end(document, seen, self.name)
-        yield from glued(document, self.name)
+        yield from glued(document, seen, self.name)
 
 
 RULE = Byline.beside(__file__)

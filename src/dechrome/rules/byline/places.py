@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import after, before, is_sentence, last_sentence, lead, tail, whole
+from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, tail, whole
 from dechrome.dates import is_date
-from dechrome.fold import fold
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
+from dechrome.rules.byline.strangers import beside_furniture, is_stranger
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
 
@@ -43,9 +43,10 @@ _DESK = re.compile(
 )
 ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LONGEST_NAME = 30
+# A share bar or the like begins so many lines behind a source, counters between them.
+_REACH = 3
 # A headline or standfirst above a name has so many words.
 _TITLE_WORDS = 4
-_STRANGER = re.compile(r"^[^\W\d_]{2,}(?: [^\W\d_](?:\.|[\w’'-]+)){1,2}$")
 # Scripts without capitals: a name is a few characters long.
 _CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 _CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
@@ -59,6 +60,10 @@ def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Itera
     first = next((k for k, i in enumerate(filled) if body and i >= body.start), min(len(filled), 8))
     zone = filled[max(0, first - reach) : first + (4 if body else 0)]
     yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
+    names = [i for i in beside_furniture(document, seen) if _is_person(lines[i].text)]
+    yield from whole(
+        document, rule, names, 0.75, "a name of whom the text never speaks, above a player, a bar or an ad"
+    )
 
 
 def behind_end(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
@@ -68,6 +73,7 @@ def behind_end(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
     zone = [i for i in range(end, min(len(lines), end + 2 * _BEHIND)) if lines[i].text][:_BEHIND]
     if body:
         yield from _chain(document, seen, rule, zone, "behind the last paragraph", titled=False)
+        yield from whole(document, rule, _sources(document, seen, rule), 0.75, "a source above closing chrome")
     elif end:
         weak = {i for i in zone if seen.confidence(i, rule) > 0}
         yield from whole(document, rule, _signing(document, zone, weak), 0.75, "a signature behind the last sentence")
@@ -118,21 +124,9 @@ def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set
         if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
-        again = again or _is_stranger(document, seen, i)
+        again = again or (_is_person(text) and is_stranger(document, seen, i))
         if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
             yield i
-
-
-def _is_stranger(document: Document, seen: Marks, i: int) -> bool:
-    """Whether a line right before the first paragraph is the name of somebody of whom the text never speaks."""
-    lines, text = document.lines, document.lines[i].text
-    above = before(document, i)
-    if not _STRANGER.match(text) or not _is_person(text) or after(document, i) != lead(document, seen):
-        return False
-    if above is None or lines[above].words < _TITLE_WORDS:  # one of a list
-        return False
-    words = [fold(word) for word in text.split() if len(word) > 2]
-    return not any(word in line.folded for j, line in enumerate(lines) if j != i for word in words)
 
 
 def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
@@ -147,6 +141,21 @@ def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterato
             or END_MARK.match(text)
             or (i in weak and len(label) <= 24 and _is_person(name))
         ):
+            yield i
+
+
+def _sources(document: Document, seen: Marks, rule: str) -> Iterator[int]:
+    """A label with a name ("Source: Harbor Gazette") between the last sentence and a share bar or the like."""
+    for i in seen.lines(rule):
+        label, colon, name = document.lines[i].text.partition(":")
+        above, below = before(document, i), after(document, i)
+        if not colon or len(label) > _LONGEST_NAME or not is_name(name.strip(" .")) or above is None:
+            continue
+        closing = False
+        for _ in range(_REACH):
+            closing = closing or (below is not None and believed(seen, below, *CLOSING))
+            below = after(document, below) if below is not None else None
+        if closing and is_sentence(document, above):
             yield i
 
 

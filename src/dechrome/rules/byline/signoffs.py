@@ -8,11 +8,11 @@ from itertools import islice
 
 from dechrome import shape
 from dechrome.agencies import all_agencies, is_agency, segments
-from dechrome.blocks import is_sentence
+from dechrome.blocks import CLOSING, after, believed, is_sentence
 from dechrome.dates import is_date
 from dechrome.fold import fold
 from dechrome.templates import is_name
-from dechrome.types import Document, Hit, Mark
+from dechrome.types import Document, Hit, Mark, Marks
 
 _WORKS = ("reporting", "writing", "compiled", "translation", "translated", "text", "edited", "editing")
 _SOURCE_WORDS = (
@@ -39,6 +39,9 @@ _BRACKET = re.compile(
 _REPORTER = re.compile(r"(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|特派员|實習|实习|执笔|作者|责编|完)")
 _INITIALS = re.compile(r"^[a-zäöüß]{2,4}(?:[/, ]{1,2}[a-zäöüß-]{2,6}){0,3}$")
 _DASHED = re.compile(r"(?<=[.!?\"”’»])\s*(?P<cut>[-–—/|]{1,2}\s?(?P<inside>[\w ./,-]{2,40}))$")
+# "... in France. «Gazette.example»"
+_QUOTED_SITE = re.compile(r"(?<=[.!?»”])\s*(?P<cut>[«“\"](?P<inside>[\w-]+\.[^\W\d_]{2,7})[»”\"])\s*\.?$")
+_END_INITIALS = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»]? (?P<cut>(?!AM|PM|II|TV|US|UK|EU)[A-Z]{2,3})$")
 _SAID = r"(?:(?:Published|Updated|Posted|Publié|Aktualisiert|Publicado)\b:? ?)?"
 _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
@@ -75,18 +78,24 @@ def _all_names(text: str) -> bool:
     return all(is_name(piece) for part in parts for piece in _IN_PLACE.split(part) if piece.strip())
 
 
-def glued(document: Document, rule: str) -> Iterator[Mark]:
+def glued(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
     """Signatures and dates glued to the last sentence of the text, and dates glued to one of the first."""
     lines = document.lines
     last = next((i for i in range(len(lines) - 1, -1, -1) if _has_sentence(document, i)), None)
     if last is None:
         return
-    for pattern in (_BRACKET, _DASHED):
-        match = pattern.search(lines[last].text)
-        if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
-            yield Mark(
-                last, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
-            )
+    yield from _end_mark(document, rule)
+    for i in range(last + 1):
+        if i < last and not (
+            lines[i].text.endswith((")", "]", "）", "】", "»", "”")) and _ends_text(document, seen, i)
+        ):
+            continue
+        for pattern in (_BRACKET, _DASHED, _QUOTED_SITE):
+            match = pattern.search(lines[i].text)
+            if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
+                yield Mark(
+                    i, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
+                )
     first = islice((i for i in range(last) if _has_sentence(document, i)), _FIRST)
     for i in (*first, last):
         match = _DATE.search(lines[i].text[-120:])
@@ -97,6 +106,20 @@ def glued(document: Document, rule: str) -> Iterator[Mark]:
             if match.start("cut") + offset:
                 cut = (offset + match.start("cut"), offset + match.end("cut"))
                 yield Mark(i, rule, Hit(*cut, 0.8, "a date glued to a sentence"))
+
+
+def _end_mark(document: Document, rule: str) -> Iterator[Mark]:
+    """A writer's or a paper's initials in capitals glued to a paragraph's end ("... he said. TB"), once in the text."""
+    found = [(i, match) for i, line in enumerate(document.lines) if (match := _END_INITIALS.search(line.text))]
+    if len(found) == 1 and document.lines[found[0][0]].width >= shape.PROSE_WIDTH:
+        i, match = found[0]
+        yield Mark(i, rule, Hit(*match.span("cut"), 0.8, "initials behind a paragraph"))
+
+
+def _ends_text(document: Document, seen: Marks, i: int) -> bool:
+    """Whether a sentence stands right before a share bar, a comment form or the like."""
+    below = after(document, i)
+    return below is not None and believed(seen, below, *CLOSING) and _has_sentence(document, i)
 
 
 def _has_sentence(document: Document, i: int) -> bool:
@@ -114,7 +137,11 @@ def _has_sentence(document: Document, i: int) -> bool:
 
 def _signs(inside: str, *, bracketed: bool) -> bool:
     bare = inside.strip()
-    if all_agencies(bare) or (len(segments(bare)) <= 3 and segments(bare) and all(map(_is_signature, segments(bare)))):
+    if (
+        _DOMAIN.match(bare)
+        or all_agencies(bare)
+        or (len(segments(bare)) <= 3 and segments(bare) and all(map(_is_signature, segments(bare))))
+    ):
         return True
     if not bracketed:
         return False
