@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 import dechrome.rules
-from dechrome.cleaner import Cleaner
 from dechrome.discovery import installed_rules
 from dechrome.testing import HEADINGS, Example, check_example, read_examples, ways
 

@@ -38,12 +38,14 @@ class Repeated:
             yield from self._outside(document, [i for i in lines if i not in again], start, stop)
 
     def _outside(self, document: Document, lines: Sequence[int], start: int, stop: int) -> Iterator[Mark]:
-        """Labels and titles whose copies all stand above the text, which begins at `start`, or below its end, `stop`."""
+        """Labels and titles whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
         copies: dict[str, list[int]] = defaultdict(list)
         for i in lines:
             copies[document.lines[i].key].append(i)
         for key, places in copies.items():
-            if len(places) < 2 or any(start <= i <= stop for i in places) or 2 * sum(map(str.isalpha, key)) < len(key):
+            if len(places) < 2 or any(start <= i <= stop for i in places):
+                continue
+            if 2 * sum(map(str.isalpha, key)) < len(key):
                 continue
             line = document.lines[places[0]]
             if line.words >= _HEADLINE_WORDS:
@@ -60,9 +62,8 @@ class Repeated:
         again: list[int] = []
         at = 0
         while at < len(lines):
-            length = next(
-                (n for n in range(1, self.longest_group + 1) if keys[at : at + n] == keys[at + n : at + 2 * n]), 0
-            )
+            lengths = range(1, self.longest_group + 1)
+            length = next((n for n in lengths if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
             if any(_stands_once(document.lines[i], above=i < start) for i in lines[at : at + length]):
                 again += lines[at + length : at + 2 * length]
             at += max(1, length)
@@ -70,7 +71,7 @@ class Repeated:
 
 
 def _stands_once(line: Line, *, above: bool) -> bool:
-    """Whether no article prints such a line twice in a row; above the text, captions and headlines have no full stop."""
+    """Whether no article prints such a line twice in a row; above the text, captions need no full stop for that."""
     if line.width < _NO_VERSE or _CODE.search(line.text):
         return False
     return line.is_sentence or (above and line.words >= _HEADLINE_WORDS)
