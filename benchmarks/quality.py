@@ -144,7 +144,9 @@ def rule_table(cases: Sequence[Case]) -> str:
     rows = ["| rule | precision | recall | tokens | what it needs most |", "| --- | --- | --- | --- | --- |"]
     for name in sorted({rule.name for rule in cleaner.rules} | set(scores)):
         score = scores[name]
-        rows.append(f"| `{name}` | {_share(score.right, score.wrong)} | {_recall(score)} | {score.total} | {_need(score)} |")
+        rows.append(
+            f"| `{name}` | {_share(score.right, score.wrong)} | {_recall(score)} | {score.total} | {_need(score)} |"
+        )
     return "\n".join(rows)
 
 
@@ -198,7 +200,10 @@ def _mode_cell(cases: Sequence[Case], cleaner: Cleaner) -> str:
 def text_table(path: Path, limit: int) -> str:
     """What each mode takes inside and outside of the known article, by 4-grams of tokens."""
     texts = list(read_texts(path, limit))
-    rows = ["| mode | outside the article, removed | inside, removed | texts untouched inside |", "| --- | --- | --- | --- |"]
+    rows = [
+        "| mode | outside the article, removed | inside, removed | texts untouched inside |",
+        "| --- | --- | --- | --- |",
+    ]
     for mode in MODES:
         cleaner = Cleaner(mode=mode, plugins=False)
         outside = inside = junk = body = whole = 0
@@ -210,15 +215,16 @@ def text_table(path: Path, limit: int) -> str:
             body, inside, whole = body + total, inside + total - kept, whole + (kept == total)
             rest = sum(before.values()) - total
             junk, outside = junk + rest, outside + rest - max(0, sum(after.values()) - kept)
-        rows.append(f"| `{mode}` | {outside / max(1, junk):.3f} | {inside / max(1, body):.4f} | {whole / len(texts):.3f} |")
+        rows.append(
+            f"| `{mode}` | {outside / max(1, junk):.3f} | {inside / max(1, body):.4f} | {whole / len(texts):.3f} |"
+        )
     return "\n".join(rows)
 
 
 def read_texts(path: Path, limit: int) -> Iterator[tuple[str, Counter[tuple[str, ...]]]]:
     """Up to `limit` texts of each tool whose article is known, with the article's shingles."""
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
     count: Counter[str] = Counter()
-    with opened as lines:
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
             if record.get("gold") and count[record.get("tool", "")] < limit:

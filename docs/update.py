@@ -1,4 +1,4 @@
-"""Writes what the documentation repeats from the code: the table of rules in README.md.
+"""Writes what the documentation repeats from the code: the rules in README.md, the languages in docs/language.md.
 
 python docs/update.py            write it
 python docs/update.py --check    say whether it is up to date (exit 1 if not)
@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RULES = ROOT / "src" / "dechrome" / "rules"
-BEGIN, END = "<!-- rules: written by docs/update.py -->", "<!-- end of rules -->"
+BEGIN, END = "<!-- {}: written by docs/update.py -->", "<!-- end of {} -->"
 
 
 def rule_table() -> str:
@@ -24,11 +24,23 @@ def rule_table() -> str:
     return "\n".join(rows)
 
 
-def updated(readme: str) -> str:
-    """`readme` with the table between its two marks written anew."""
-    head, _, rest = readme.partition(BEGIN)
-    _, _, foot = rest.partition(END)
-    return f"{head}{BEGIN}\n{rule_table()}\n{END}{foot}"
+def language_table() -> str:
+    """What `clean --list-languages` prints."""
+    from dechrome.cleaner import Cleaner
+    from dechrome.cli.rules import list_languages
+
+    lines = [line.rstrip() for line in list_languages(Cleaner(plugins=False))]
+    return "\n".join(["```", *lines, "```"])
+
+
+def updated(page: str, name: str, table: str) -> str:
+    """`page` with the table of that name between its two marks written anew."""
+    begin, end = BEGIN.format(name), END.format(name)
+    if begin not in page or end not in page:
+        raise SystemExit(f"the marks {begin!r} and {end!r} are missing")
+    head, _, rest = page.partition(begin)
+    _, _, foot = rest.partition(end)
+    return f"{head}{begin}\n{table}\n{end}{foot}"
 
 
 def main() -> int:
@@ -36,13 +48,16 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="only say whether it is up to date")
     arguments = parser.parse_args()
-    path = ROOT / "README.md"
-    old = path.read_text(encoding="utf-8")
-    new = updated(old)
-    if arguments.check:
-        return int(new != old)
-    path.write_text(new, encoding="utf-8")
-    return 0
+    tables = (("README.md", "rules", rule_table), ("docs/language.md", "languages", language_table))
+    stale = False
+    for place, name, table in tables:
+        path = ROOT / place
+        old = path.read_text(encoding="utf-8")
+        new = updated(old, name, table())
+        stale |= new != old
+        if new != old and not arguments.check:
+            path.write_text(new, encoding="utf-8")
+    return int(stale and arguments.check)
 
 
 if __name__ == "__main__":

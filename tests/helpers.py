@@ -23,7 +23,14 @@ def document(*texts: str) -> Document:
 
 
 def mark(
-    line: int, start: int, end: int, confidence: float, rule: str = "a_rule", *, keep: bool = False, why: str = "because"
+    line: int,
+    start: int,
+    end: int,
+    confidence: float,
+    rule: str = "a_rule",
+    *,
+    keep: bool = False,
+    why: str = "because",
 ) -> Mark:
     return Mark(line, rule, Hit(start, end, confidence, why, keep))
 

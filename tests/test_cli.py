@@ -182,7 +182,8 @@ def test_ledger(clean: Clean, folder: Path) -> None:
     assert found[5]["error"] == "is a PDF document, not plain text"
     removal = found[2]
     assert DIRTY[removal["start"] : removal["end"]] == removal["text"] == "All about our site"
-    assert (removal["line"], removal["rule"], removal["confidence"], removal["also"]) == (3, "site_footer", 0.95, [])
+    assert (removal["line"], removal["rule"], removal["confidence"]) == (3, "site_footer", 0.95)
+    assert [one["rule"] for one in removal["evidence"]] == ["site_footer"]
     assert removal["why"]
 
 

@@ -14,7 +14,7 @@ from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reading import read_text
 from dechrome.result import Result
-from dechrome.types import Declined, Document, Hit, Line, Mark, Marks, Removal, Rule
+from dechrome.types import Declined, Document, DocumentRule, Hit, Line, Mark, Marks, Removal, Rule
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
@@ -102,17 +102,21 @@ class Cleaner:
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         for _ in range(_ROUNDS):
-            marks = self._marks(document, memo)
-            cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap, self.options.paragraph)
-            left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
-            rounds.append(_Round(document, left, removals, refusals))
-            if not cuts:
+            rounds.append(self._round(document, memo, self._plan.document_rules))
+            if not rounds[-1].removals:
                 break
-            document = left
+            document = rounds[-1].left
+        if self._plan.last_rules:
+            rounds.append(self._round(document, memo, self._plan.last_rules))
         return rounds
 
-    def _marks(self, document: Document, memo: dict[str, Said]) -> Sequence[Mark]:
-        plan = self._plan
+    def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
+        marks = self._marks(document, memo, rules)
+        cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap, self.options.paragraph)
+        left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
+        return _Round(document, left, removals, refusals)
+
+    def _marks(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> Sequence[Mark]:
         marks = []
         for index, line in enumerate(document.lines):
             said = memo.get(line.text)
@@ -120,7 +124,7 @@ class Cleaner:
                 said = memo[line.text] = self._ask(line, document.lang)
             marks += [Mark(index, rule, hit) for rule, hit in said]
         seen = Marks(marks)
-        for document_rule in plan.document_rules:
+        for document_rule in rules:
             marks += document_rule.mark(document, seen)
         return marks
 

@@ -39,7 +39,7 @@ class Options:
     on: tuple[str, ...] = ()
     """Use these rules too, which are used only where they are asked for."""
     mode: str = "balanced"
-    """`gentle` removes only what is nearly certain, `thorough` what is likely; see docs/modes.md for figures."""
+    """`gentle` removes only what is nearly certain, `thorough` what is likely; see docs/quality.md for figures."""
     lang: str | None = None
     """The texts' language, as an ISO 639-1 code; found out for each text where None."""
     threshold: float | None = None

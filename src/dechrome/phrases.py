@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -134,9 +134,8 @@ class PhraseRule:
                 if exact is None or (phrase.lang == lang and not at_home):
                     exact, at_home = Hit(0, len(line), phrase.confidence * worth, f'line "{key}"'), phrase.lang == lang
                 continue
-            for hit in self._matcher(index).find(line, key, start):
-                if worth < 1:
-                    hit = replace(hit, confidence=hit.confidence * worth)
+            for found in self._matcher(index).find(line, key, start):
+                hit = found if worth == 1 else replace(found, confidence=found.confidence * worth)
                 if phrase.kind == "anywhere":
                     cues[phrase.text] = hit.confidence
                 else:

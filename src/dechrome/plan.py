@@ -22,8 +22,12 @@ class Plan:
     """Rules in order of name, by kind (a rule may be of both), with the thresholds that differ."""
 
     rules: tuple[Rule, ...]
+    available: tuple[Rule, ...]
+    """These and those that are off or only used where they are asked for."""
     line_rules: tuple[LineRule, ...]
     document_rules: tuple[DocumentRule, ...]
+    last_rules: tuple[DocumentRule, ...]
+    """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
     default_threshold: float
     thresholds: Mapping[str, float]
@@ -52,10 +56,13 @@ class Plan:
         if not gated:
             chosen = [r.untriggered() if isinstance(r, PhraseRule) else r for r in chosen]
         line_rules = tuple(r for r in chosen if isinstance(r, LineRule) and not _silent(r))
+        document_rules = [r for r in chosen if isinstance(r, DocumentRule)]
         return cls(
             rules=tuple(r for r in chosen if r.name != PROTECT),
+            available=tuple(rules[name] for name in sorted(rules)),
             line_rules=line_rules,
-            document_rules=tuple(r for r in chosen if isinstance(r, DocumentRule)),
+            document_rules=tuple(r for r in document_rules if not _is_last(r)),
+            last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
@@ -64,6 +71,10 @@ class Plan:
     def threshold(self, rule: str) -> float:
         """The least confidence at which a rule's proposals count."""
         return self.thresholds.get(rule, self.default_threshold)
+
+
+def _is_last(rule: DocumentRule) -> bool:
+    return bool(getattr(rule, "last", False))
 
 
 def _silent(rule: LineRule) -> bool:

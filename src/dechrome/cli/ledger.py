@@ -49,7 +49,10 @@ class Ledger:
                     "rule": removal.rule,
                     "why": removal.why,
                     "confidence": round(removal.confidence, 4),
-                    "also": list(removal.also),
+                    "evidence": [
+                        {"rule": one.rule, "why": one.why, "confidence": round(one.confidence, 4)}
+                        for one in removal.evidence
+                    ],
                 }
             )
 

@@ -60,14 +60,14 @@ def show_rule(cleaner: Cleaner, name: str) -> str:
 
 def rule_names() -> list[str]:
     """The names of all installed rules."""
-    return [rule.name for rule in Plan.of(Options()).rules]
+    return [rule.name for rule in Plan.of(Options()).available]
 
 
 def _all_rules(cleaner: Cleaner) -> dict[str, Rule]:
     """Every rule by name, as the cleaner's are set, with those that are off as they are installed."""
     options = cleaner.options
     everything = Options(plugins=options.plugins, settings=options.settings, phrases=options.phrases)
-    return {rule.name: rule for rule in Plan.of(everything).rules}
+    return {rule.name: rule for rule in Plan.of(everything).available}
 
 
 def _settings(rule: Rule, cleaner: Cleaner) -> Iterator[str]:
@@ -80,7 +80,7 @@ def _settings(rule: Rule, cleaner: Cleaner) -> Iterator[str]:
 
 
 def _installed_defaults(name: str) -> Mapping[str, Any]:
-    return next((setting_defaults(rule) for rule in Plan.of(Options()).rules if rule.name == name), {})
+    return next((setting_defaults(rule) for rule in Plan.of(Options()).available if rule.name == name), {})
 
 
 def _toml(value: Any) -> str:

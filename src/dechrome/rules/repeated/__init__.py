@@ -1,0 +1,80 @@
+"""What one page prints twice: menus above and below the text, a headline or a caption for each size of screen."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dechrome import blocks
+from dechrome.types import Document, Line, Mark, Marks
+
+_NAME = "repeated"
+# Fewer words than this are no headline, so that no copy of them needs to stay.
+_HEADLINE_WORDS = 3
+# A line as wide as this is no verse: printed twice in a row, it is no refrain.
+_NO_VERSE = 60
+# Prices and other cells come twice, and so do lines of code.
+_NO_LABEL = re.compile(r"[\d=<>{}$\u20ac/\\]")
+_CODE = re.compile(r"[={};<>|\\]|\w\(|//")
+
+
+@dataclass(frozen=True)
+class Repeated:
+    """Labels that stand twice outside the article, and the second of two copies of anything longer."""
+
+    name: str = _NAME
+    longest_group: int = 4
+    """How many lines a group has at most that is printed twice in a row."""
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        """The copies that go, each with where the other stands."""
+        lines = [i for i, line in enumerate(document.lines) if line.text and not blocks.believed(seen, i)]
+        start, stop = blocks.lead(document, seen), blocks.last_sentence(document, seen)
+        again = self._in_a_row(document, lines, start)
+        yield from blocks.whole(document, self.name, again, 0.95, "the same as what stands right above")
+        if start <= stop:
+            yield from self._outside(document, [i for i in lines if i not in again], start, stop)
+
+    def _outside(self, document: Document, lines: Sequence[int], start: int, stop: int) -> Iterator[Mark]:
+        """Labels and titles whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
+        copies: dict[str, list[int]] = defaultdict(list)
+        for i in lines:
+            copies[document.lines[i].key].append(i)
+        for key, places in copies.items():
+            if len(places) < 2 or any(start <= i <= stop for i in places):
+                continue
+            if 2 * sum(map(str.isalpha, key)) < len(key):
+                continue
+            line = document.lines[places[0]]
+            if line.words >= _HEADLINE_WORDS:
+                above = [i for i in places if i < start]
+                going = [i for i in places if i != (above or places)[-1]]
+                if line.is_title:
+                    yield from blocks.whole(document, self.name, going, 0.7, "a title printed again nearer to the text")
+            elif line.is_label and len(key) > 2 and not _NO_LABEL.search(key):
+                yield from blocks.whole(document, self.name, places, 0.6, "a label printed twice outside the text")
+
+    def _in_a_row(self, document: Document, lines: Sequence[int], start: int) -> list[int]:
+        """The second of groups of lines that are printed twice at once, unless they may be verses, code or cells."""
+        keys = [document.lines[i].key for i in lines]
+        again: list[int] = []
+        at = 0
+        while at < len(lines):
+            lengths = range(1, self.longest_group + 1)
+            length = next((n for n in lengths if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
+            if any(_stands_once(document.lines[i], above=i < start) for i in lines[at : at + length]):
+                again += lines[at + length : at + 2 * length]
+            at += max(1, length)
+        return again
+
+
+def _stands_once(line: Line, *, above: bool) -> bool:
+    """Whether no article prints such a line twice in a row; above the text, captions need no full stop for that."""
+    if line.width < _NO_VERSE or _CODE.search(line.text):
+        return False
+    return line.is_sentence or (above and line.words >= _HEADLINE_WORDS)
+
+
+RULE = Repeated()
