@@ -43,7 +43,7 @@ kl. klo kello ore alle alle h hs hrs uhr hour hours o'clock p.m a.m pm am p a m 
 pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat year г года в о ч час мин р
 року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
 time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated ba tư hai sáu bảy chủ nhật
-م ص بتوقيت مكة المكرمة غرينتش جرينتش القاهرة
+오전 오후 上午 下午 午前 午後 م ص بتوقيت مكة المكرمة غرينتش جرينتش القاهرة
 """.split()
 )
 # "17.01.2012", "2012-01-17T10:55:00Z", "10:55", "8h30"

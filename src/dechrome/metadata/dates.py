@@ -41,7 +41,7 @@ _CLOCK = (
     r"(?:\s?(?:[ap]\.?m\b\.?|uhr\b|hrs?\b|h\b))?"
     rf"(?:\s?(?:UTC|GMT|[A-Z]{{2}}T|[A-Z]{{3,4}}|WIB|Z)?(?:\s?[+-]\d{{1,2}}(?::?\d\d)?)?(?![^\W_]))?"
 )
-_JOINT = r"(?:[\s,|(•·–—-]|(?:г|р|r|kl|hod)\.|[^\W\d]{1,12}(?=[\s,])){0,8}"
+_JOINT = r"(?:[\s,.|(•·–—-]|(?:г|р|r|kl|hod)\.|[^\W\d]{1,12}(?=[\s,])){0,8}"
 _AFTER = re.compile(rf"{_JOINT}(?P<clock>{_CLOCK})", re.IGNORECASE)
 _BEFORE = re.compile(rf"(?P<clock>{_CLOCK}){_JOINT}$", re.IGNORECASE)
 _HALVES = re.compile(_HALF)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import groupby
@@ -29,67 +29,83 @@ _APPEARED = re.compile(
     r"|republi|originalmente|por primera vez|originariamente|originally|pierwotnie|впервые|ursprungligen|oorspronkelijk"
 )
 _LONGEST = 300
+_BLANK = re.compile(r"\s")
+# A label and what it labels are at most so many lines apart, blank ones included.
+_NEAR = 3
 # More days than these at the head are a list of days.
 _MOST_DAYS = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A removal that may say something of the article, as one rule saw it; the text has plain spaces."""
+
+    removal: Removal
+    rule: str
+    why: str
+    text: str
+
+    @property
+    def in_run(self) -> bool:
+        """Whether it is the label of a list of tags, or a tag below one."""
+        return self.rule == "tags" and ("below" in self.why or is_label(self.text))
+
+
 def gather(removals: Sequence[Removal], kept: Document) -> Metadata:
     """The facts in what was removed from a text, of which `kept` is what stays."""
-    told = [(removal, rule) for removal in removals if (rule := _reader(removal))]
-    ends = _end(kept)
-    others = any(removal.rule in _ELSEWHERE and removal.line > ends for removal in removals)
-    parts = _settled(list(_parts(told, kept.lang)), kept, ends, others=others)
+    told = [one for removal in removals for one in _told(removal)]
+    end = _end(kept)
+    others = any(removal.rule in _ELSEWHERE and removal.line > end for removal in removals)
+    parts = _settled(list(_parts(told, kept.lang)), kept, end, others=others)
     facts = {_fact(removal, part) for removal, part in parts}
     return Metadata(tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind))))
 
 
-def _reader(removal: Removal) -> str:
-    """Whose kind of line a removal is; empty where it says nothing of the article."""
-    if removal.rule in _READ or removal.rule in _ELSEWHERE:
-        return removal.rule if removal.rule in _READ else ""
-    return next((rule for rule in _READ if rule in removal.also), "")
+def _told(removal: Removal) -> Iterator[_Told]:
+    """A removal as the first of the rules saw it that know something of the article; nothing where none does."""
+    if removal.rule in _ELSEWHERE:
+        return
+    reasons = {one.rule: one.why for one in reversed(removal.evidence)} | {removal.rule: removal.why}
+    rule = removal.rule if removal.rule in _READ else next((rule for rule in _READ if rule in reasons), "")
+    if rule:
+        yield _Told(removal, rule, reasons[rule], _BLANK.sub(" ", removal.text))
 
 
-def _parts(told: Sequence[tuple[Removal, str]], lang: str | None) -> Iterator[tuple[Removal, Part]]:
-    context = _context([removal for removal, rule in told if rule in ("byline", "metadata")], lang)
-    above = ""
-    boxed = [removal for removal, rule in told if rule == "author_bio"]
-    for k, part in box([_spaced(removal.text) for removal in boxed]):
-        yield boxed[k], part
-    for run in _runs([removal for removal, rule in told if rule == "tags"]):
-        for removal, found in zip(run, tag_run([_spaced(removal.text) for removal in run]), strict=True):
-            yield from ((removal, part) for part in found)
-    for removal, rule in told:
-        text = _spaced(removal.text)
-        if rule == "byline":
-            yield from ((removal, part) for part in byline(text, removal.why, above, context))
-            above = text
-        elif rule == "metadata":
-            yield from ((removal, part) for part in field(text, context))
-        elif rule == "photo_caption":
-            yield from ((removal, part) for part in pictured(text, removal.why))
-        elif rule == "tags" and not _in_run(removal):
-            yield from ((removal, part) for part in tagged(text, removal.why))
-        elif rule == "legal" and len(text) <= _LONGEST and _APPEARED.search(fold(text)):
-            bare = text.strip(" *|_")
-            start = text.index(bare)
-            yield removal, Part("source", start, start + len(bare))
+def _parts(told: Sequence[_Told], lang: str | None) -> Iterator[tuple[Removal, Part]]:
+    context = _context([one.text for one in told if one.rule in ("byline", "metadata")], lang)
+    boxed = [one for one in told if one.rule == "author_bio"]
+    for k, part in box([one.text for one in boxed]):
+        yield boxed[k].removal, part
+    for in_run, run in groupby((one for one in told if one.rule == "tags"), key=lambda one: one.in_run):
+        if in_run:
+            lines = list(run)
+            for one, found in zip(lines, tag_run([one.text for one in lines]), strict=True):
+                yield from ((one.removal, part) for part in found)
+    above: _Told | None = None
+    for one in told:
+        near = above is not None and one.removal.line - above.removal.line <= _NEAR
+        yield from ((one.removal, part) for part in _read(one, above.text if above and near else "", context))
+        above = one if one.rule == "byline" else above
 
 
-def _in_run(removal: Removal) -> bool:
-    return "below" in removal.why or is_label(removal.text)
+def _read(one: _Told, above: str, context: Context) -> Iterator[Part]:
+    """The parts of one removal that need no other, its label in the line `above` aside."""
+    if one.rule == "byline":
+        yield from byline(one.text, one.why, above, context)
+    elif one.rule == "metadata":
+        yield from field(one.text, context)
+    elif one.rule == "photo_caption":
+        yield from pictured(one.text, one.why)
+    elif one.rule == "tags" and not one.in_run:
+        yield from tagged(one.text, one.why)
+    elif one.rule == "legal" and len(one.text) <= _LONGEST and _APPEARED.search(fold(one.text)):
+        bare = one.text.strip(" *|_")
+        start = one.text.index(bare)
+        yield Part("source", start, start + len(bare))
 
 
-def _runs(removals: Sequence[Removal]) -> Iterator[list[Removal]]:
-    """Labels of tags, each with the lines below it."""
-    for whole, run in groupby(removals, key=_in_run):
-        if whole:
-            yield list(run)
-
-
-def _context(removals: Sequence[Removal], lang: str | None) -> Context:
+def _context(texts: Sequence[str], lang: str | None) -> Context:
     """The language, by the labels where nobody knows it, and the order of days and months."""
-    texts = [_spaced(removal.text) for removal in removals]
     known = (label.lang for text in texts for table in (date_labels(), name_labels()) for label in table.find(text))
     lang = lang or next((tongue for tongue in known if tongue not in ("", "any")), None)
     return Context(lang, reads_day_first("\n".join(texts), lang))
@@ -145,8 +161,3 @@ def _fact(removal: Removal, part: Part) -> Fact:
 @cache
 def _normalizer() -> Normalizer:
     return Normalizer()
-
-
-def _spaced(text: str) -> str:
-    """The text with plain spaces; of the same length."""
-    return re.sub(r"\s", " ", text)

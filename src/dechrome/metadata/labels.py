@@ -21,12 +21,12 @@ _BETWEEN = re.compile(r"[\s:：,.|()\[\]–—-]*")
 # Who follows these did not write the text: they edited, reviewed or translated it, or helped.
 _HELPED = re.compile(
     r"review|edit|fact check|translat|traduit|übersetzt|englischen|produc|redaktion|redakcja|редактор|edición|edição|"
-    r"编|編|校|审|審|监制|एडिट|mitarbeit|ollabora|colabor|współprac|medewerking|m\.m\.v|assistance|contribution|"
+    r"编|編|校|审|審|监制|译者|एडिट|mitarbeit|ollabora|colabor|współprac|medewerking|m\.m\.v|assistance|contribution|"
     r"additional|^with$|with reporting"
 )
 _SOURCE = re.compile(
     "quelle|^bron$|källa|kilde|lähde|^fonte|^fuente|kaynak|sumber|nguồn|^theo$|zdroj|źródło|πηγη|источник|джерело|المصدر|"
-    "来源|來源|稿源|配信元|special to|material von|^mit informa|^co[nm] informa|files from"
+    "来源|來源|稿源|配信元|special to|material von|^mit informa|^co[nm] informa|files from|^sources?$"
 )
 _MODIFIED = re.compile(
     "updat|modif|revis|last edit|aktuali|änder|^stand$|mise? à jour|actualiz|atualiz|aggiorn|bijgewerkt|gewijzigd|"
@@ -47,7 +47,8 @@ _RELATIVE = re.compile(
 )
 # Labels that the rules know by other means than phrases.
 _MORE = {
-    "author": "reporting by|writing by|reporting and writing by|文|图文|特派员|译者|بقلم|γραφει",
+    "author": "reporting by|writing by|reporting and writing by|文|图文|特派员|بقلم|γραφει",
+    "source": "source|sources|quellen|fuente",
     "contributor": "editing by|additional reporting by|translation by|edited by",
 }
 # "Contact Ana Lima" may name a spokesperson.

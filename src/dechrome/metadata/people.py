@@ -51,7 +51,7 @@ today the company communications co-founder founder published updated posted com
 minutes? min views? follow login photos? images? videos? about more home unknown guest anonymous no yes what how why
 when who this that our your all new first last world local general affairs relations public agenc\\w+ association
 society club studio radio tv channel sports? politics business opinion analysis interview review head winemaker trainer
-consultant specialist professor lecturer calendar bio full email sign-up subscribe
+consultant specialist professor lecturer calendar bio full copy links? listen save print email sign-up subscribe
 redak\\w+ redac\\w+ rédac\\w+ redaz\\w+ redaç\\w+ redakt\\w+ redaks\\w+ reporterin korrespondent\\w* autor\\w* verlag
 zeitung presse agentur\\w* nachrichten volont\\w+ gastbeitrag journaliste? correspondante? envoyée? spéciale?
 periodista prensa noticias corresponsal enviad\\w+ jornalista repórter agência agencia agencias giornalista inviat\\w+
@@ -220,7 +220,7 @@ def _person(text: str, *, sure: bool) -> int:
     if not stop or stop > _MOST_WORDS or (stop == 1 and not sure):
         return 0
     name = text[: words[stop - 1].end()]
-    if ":" in name or is_date(f"1 {name}") or sum(len(w[0]) == 1 for w in words[:stop]) > 1:
+    if ":" in name or (stop == 1 and is_date(f"1 {name}")) or sum(len(w[0]) == 1 for w in words[:stop]) > 1:
         return 0
     lettered = name[0].isalpha() and all(w[0][0].isalpha() or w[0][0] in "'’“\"(" for w in words[:stop])
     initials = stop == 1 and (len(name) < 3 or name.isupper())
