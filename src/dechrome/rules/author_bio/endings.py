@@ -19,7 +19,10 @@ ADDRESS = re.compile(
 _EXPLICIT = re.compile(
     r"(?i)author|writer|reporter|contributor|autor|auteur|autrice|firma|авто?р|συντάκτ|συγγραφ|作者|この記事|著者|筆者|執筆者"
     r"|ライター|기자|필자|저자|글쓴이|schrijver|författare|skribent|forfatter|kirjoittaja|yazar|penulis|tác giả"
-    r"|الكاتب|المؤلف|लेखक"
+    r"|الكاتب|المؤلف|المحرر|الصحفي|لكاتب|لمؤلف|كاتب المقال|लेखक|लेखिका|रिपोर्टर|संवाददाता|पत्रकार|συντακτ|αρθρογραφ"
+    r"|redakt|journalist|periodist"
+    r"|giornalist|dziennikar|toimitt|kolumnist|columnist|wartawan|jurnalis|kontributor|người viết|phóng viên"
+    r"|muhabir|editör|gazeteci|记者|記者|撰稿|译者|譯者|監修者|投稿者|작성자|작가|기고자|옮긴이|журналіст|журналист"
 )
 _FIRST_PERSON = re.compile(r"(?:I|I['’]\w+|My|Ich|Je|J['’]\w+|Soy|Sou|Sono|Jestem|Я|Είμαι|Jag|Jeg|Ik)\b")
 # A box's lines without a sentence are at most this wide, its sentences this.
@@ -54,10 +57,12 @@ def _named_box(texts: list[str]) -> bool:
 
 def _introduces(document: Document, seen: Marks, rule: str, i: int) -> bool:
     line = document.lines[i]
-    if any("{name}" in mark.hit.why for mark in seen.on(i, rule)):
-        below = after(document, i)
-        return line.words <= 4 and below is not None and bool(_FIRST_PERSON.match(document.lines[below].text))
-    return line.words >= 2 and bool(_EXPLICIT.search(line.key))
+    if line.words >= 2 and _EXPLICIT.search(line.key):
+        return True
+    below = after(document, i)
+    if below is None or line.words > 4 or not any("{name}" in mark.hit.why for mark in seen.on(i, rule)):
+        return False
+    return bool(_FIRST_PERSON.match(document.lines[below].text))
 
 
 def _lines_below(document: Document, seen: Marks, rule: str, i: int, longest: int, *, press: bool) -> Iterator[int]:
