@@ -98,10 +98,14 @@ class Cleaner:
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read_text(text, self._normalizer)
-        document = replace(document, lang=self.options.lang or detect(text))
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         for _ in range(_ROUNDS):
+            # Told again from what is left: the result's own language must be the one it was cleaned by.
+            lang = self.options.lang or detect(_text(document))
+            if lang != document.lang:
+                document = replace(document, lang=lang)
+                memo.clear()
             rounds.append(self._round(document, memo, self._plan.document_rules))
             if not rounds[-1].removals:
                 break

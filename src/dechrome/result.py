@@ -56,6 +56,11 @@ class Result:
         return self.document.source
 
     @property
+    def lang(self) -> str | None:
+        """The language by which the text was cleaned, as an ISO 639-1 code; None where it could not be told."""
+        return self.kept.lang
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """The number of characters of the source that each rule removed, by name."""
         counts: Counter[str] = Counter()
