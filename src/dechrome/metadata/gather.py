@@ -26,7 +26,8 @@ _ELSEWHERE = frozenset({"related", "also_read", "navigation", "comments", "newsl
 _APPEARED = re.compile(
     r"(?:first|originally|previously|initially) (?:appeared|published|posted|ran)|(?:appeared|published) first"
     r"|republished|reprinted|syndicated|cross-?posted|zuerst|ursprünglich|erstmals|initialement|d['’]abord|originellement"
-    r"|republi|originalmente|por primera vez|originariamente|originally|pierwotnie|впервые|ursprungligen|oorspronkelijk"
+    r"|republi[ée]|republicad|originalmente|por primera vez|originariamente"
+    r"|originally|pierwotnie|впервые|ursprungligen|oorspronkelijk"
 )
 _LONGEST = 300
 _BLANK = re.compile(r"\s")
@@ -98,7 +99,7 @@ def _read(one: _Told, above: str, context: Context) -> Iterator[Part]:
         yield from pictured(one.text, one.why)
     elif one.rule == "tags" and not one.in_run:
         yield from tagged(one.text, one.why)
-    elif one.rule == "legal" and len(one.text) <= _LONGEST and _APPEARED.search(fold(one.text)):
+    elif one.rule == "legal" and len(one.text) <= _LONGEST and _APPEARED.search(fold(one.text)) and "©" not in one.text:
         bare = one.text.strip(" *|_")
         start = one.text.index(bare)
         yield Part("source", start, start + len(bare))
