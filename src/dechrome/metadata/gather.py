@@ -31,6 +31,7 @@ _APPEARED = re.compile(
 )
 _LONGEST = 300
 _BLANK = re.compile(r"\s")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 # A label and what it labels are at most so many lines apart, blank ones included.
 _NEAR = 3
 # More days than these at the head are a list of days.
@@ -147,8 +148,12 @@ def _settled(
 
 
 def _is_subject(name: str, kept: Document) -> bool:
-    """Whether the text speaks of somebody again and again."""
-    return sum(name.rsplit(maxsplit=1)[-1] in line.text for line in kept.lines) > 1
+    """Whether the text speaks of somebody again and again, or has a word of the name without its capital."""
+    if sum(name.rsplit(maxsplit=1)[-1] in line.text for line in kept.lines) > 1:
+        return True
+    words = [re.escape(word.lower()) for word in _WORD.findall(name) if word[:1].isupper()]
+    common = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])") if words else None
+    return common is not None and any(common.search(line.text) for line in kept.lines)
 
 
 def _fact(removal: Removal, part: Part) -> Fact:

@@ -53,6 +53,7 @@ when who this that our your all new first last world local general affairs relat
 society club studio radio tv channel sports? politics business opinion analysis interview review head winemaker trainer
 consultant specialist professor lecturer calendar bio full email sign-up subscribe copy links? listen save print
 download guide partager discussion citizen advance gazeta telegraph chronicle examiner courier show url health
+(?:gast)?kommentar analyse paid content
 redak\\w+ redac\\w+ rédac\\w+ redaz\\w+ redaç\\w+ redakt\\w+ redaks\\w+ reporterin korrespondent\\w* autor\\w* verlag
 zeitung presse agentur\\w* nachrichten volont\\w+ gastbeitrag journaliste? correspondante? envoyée? spéciale?
 periodista prensa noticias corresponsal enviad\\w+ jornalista repórter agência agencia agencias giornalista inviat\\w+
