@@ -18,6 +18,7 @@ _PRESS = re.compile(
     r"(?i)press|medi[ae]|prensa|imprensa|stampa|\bpras|\bmedi[óo]w|сми\b|媒体|媒體|報道関係|báo chí|basın|contact"
 )
 _BAR = re.compile(r"\s*[|•·(]\s*|\s+[–—-]\s+|^\s*[–—-]\s+")
+_LAST_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[\s,]*$")
 _ASIAN = re.compile(r"[\u3040-\uffff]")
 _FETCHED = re.compile(r"crawl|fetch|retriev|scrap|download|access")
 _KEYS: dict[Kind, re.Pattern[str]] = {
@@ -80,6 +81,9 @@ def _blanked(text: str, dates: Sequence[Found]) -> str:
             if _leads(text[label.end : start]):
                 start = label.start
                 break
+        weekday = _LAST_WORD.search(text[:start])
+        if weekday and is_date(f"1 {weekday[1]}"):
+            start = weekday.start()
         text = text[:start] + "|" * (date.end - start) + text[date.end :]
     return text
 

@@ -26,10 +26,12 @@ _ELSEWHERE = frozenset({"related", "also_read", "navigation", "comments", "newsl
 _APPEARED = re.compile(
     r"(?:first|originally|previously|initially) (?:appeared|published|posted|ran)|(?:appeared|published) first"
     r"|republished|reprinted|syndicated|cross-?posted|zuerst|ursprünglich|erstmals|initialement|d['’]abord|originellement"
-    r"|republi|originalmente|por primera vez|originariamente|originally|pierwotnie|впервые|ursprungligen|oorspronkelijk"
+    r"|republi[ée]|republicad|originalmente|por primera vez|originariamente"
+    r"|originally|pierwotnie|впервые|ursprungligen|oorspronkelijk"
 )
 _LONGEST = 300
 _BLANK = re.compile(r"\s")
+_WORD = re.compile(r"[^\W\d_]{4,}")
 # A label and what it labels are at most so many lines apart, blank ones included.
 _NEAR = 3
 # More days than these at the head are a list of days.
@@ -98,7 +100,7 @@ def _read(one: _Told, above: str, context: Context) -> Iterator[Part]:
         yield from pictured(one.text, one.why)
     elif one.rule == "tags" and not one.in_run:
         yield from tagged(one.text, one.why)
-    elif one.rule == "legal" and len(one.text) <= _LONGEST and _APPEARED.search(fold(one.text)):
+    elif one.rule == "legal" and len(one.text) <= _LONGEST and _APPEARED.search(fold(one.text)) and "©" not in one.text:
         bare = one.text.strip(" *|_")
         start = one.text.index(bare)
         yield Part("source", start, start + len(bare))
@@ -146,8 +148,12 @@ def _settled(
 
 
 def _is_subject(name: str, kept: Document) -> bool:
-    """Whether the text speaks of somebody again and again."""
-    return sum(name.rsplit(maxsplit=1)[-1] in line.text for line in kept.lines) > 1
+    """Whether the text speaks of somebody again and again, or has a word of the name without its capital."""
+    if sum(name.rsplit(maxsplit=1)[-1] in line.text for line in kept.lines) > 1:
+        return True
+    words = [re.escape(word.lower()) for word in _WORD.findall(name) if word[:1].isupper()]
+    common = re.compile(rf"(?<![^\W_])(?:{'|'.join(words)})(?![^\W_])") if words else None
+    return common is not None and any(common.search(line.text) for line in kept.lines)
 
 
 def _fact(removal: Removal, part: Part) -> Fact:

@@ -68,15 +68,19 @@ class Label:
     end: int
     kind: LabelKind
     lang: str
+    loose: bool = False
+    """Whether it stands before other things than names as well ("More from")."""
 
 
 class Labels:
     """The labels in front of a blank, ready to be found in a text."""
 
-    def __init__(self, phrases: tuple[Phrase, ...], blank: Blank) -> None:
-        self._known: dict[str, tuple[LabelKind, str]] = {}
+    def __init__(self, phrases: tuple[Phrase, ...], blank: Blank, loose: tuple[Phrase, ...] = ()) -> None:
+        self._known: dict[str, tuple[LabelKind, str, bool]] = {}
         for text, lang in _before(phrases, blank):
-            self._known.setdefault(text, (_kind(text, blank), lang))
+            self._known.setdefault(text, (_kind(text, blank), lang, False))
+        for text, lang in _literals(loose, blank):
+            self._known.setdefault(text, (_kind(text, blank), lang, True))
         words = sorted(self._known, key=len, reverse=True)
         self._search = re.compile("|".join(_bounded(word) for word in words))
 
@@ -101,8 +105,8 @@ def name_labels() -> Labels:
     """What stands before names in bylines and author boxes."""
     from dechrome.rules import author_bio, byline
 
-    told = (p for p in author_bio.RULE.phrases if "{name}" in p.text and not p.text.startswith(_CONTACTS))
-    return Labels((*byline.RULE.phrases, *told), "name")
+    boxes = tuple(p for p in author_bio.RULE.phrases if not p.text.startswith(_CONTACTS))
+    return Labels(byline.RULE.phrases, "name", boxes)
 
 
 @cache

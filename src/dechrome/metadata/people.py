@@ -10,7 +10,7 @@ from typing import Literal
 from dechrome.agencies import is_agency
 from dechrome.dates import is_date
 from dechrome.fold import fold
-from dechrome.metadata.labels import Label, name_labels
+from dechrome.metadata.labels import Label, date_labels, name_labels
 
 _CUT = re.compile(r"\s*[|•·●;\n\x00\t]\s*|\s+[-–—]+\s+|\s*//\s*|\s{3,}|[(\[（【〔〕】）)\]]")
 _AND = re.compile(
@@ -51,7 +51,9 @@ today the company communications co-founder founder published updated posted com
 minutes? min views? follow login photos? images? videos? about more home unknown guest anonymous no yes what how why
 when who this that our your all new first last world local general affairs relations public agenc\\w+ association
 society club studio radio tv channel sports? politics business opinion analysis interview review head winemaker trainer
-consultant specialist professor lecturer calendar bio full copy links? listen save print email sign-up subscribe
+consultant specialist professor lecturer calendar bio full email sign-up subscribe copy links? listen save print
+download guide partager discussion citizen advance gazeta telegraph chronicle examiner courier show url health
+(?:gast)?kommentar analyse paid content
 redak\\w+ redac\\w+ rédac\\w+ redaz\\w+ redaç\\w+ redakt\\w+ redaks\\w+ reporterin korrespondent\\w* autor\\w* verlag
 zeitung presse agentur\\w* nachrichten volont\\w+ gastbeitrag journaliste? correspondante? envoyée? spéciale?
 periodista prensa noticias corresponsal enviad\\w+ jornalista repórter agência agencia agencias giornalista inviat\\w+
@@ -67,7 +69,8 @@ _PLACES = frozenset(
     "new san los las são saint st. st buenos hong tel den rio cape abu kuala addis porto el north south east west nowy "
     "нью нижний ho la le santa sankt bad".split()
 )
-_LONGEST, _MOST_WORDS = 50, 5
+_OPENING = re.compile(r"(?i)(?:i[mn]|a[mn]|at|on|the|der|die|das|les|los|las|gli|von|für|pour|para|per|how|why) ")
+_LONGEST, _MOST_WORDS, _MOST_BARE = 50, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def people(text: str, pending: Label | None = None, *, alone: bool = False) -> l
     """
     text = _ADDRESS.sub(lambda m: "|" * len(m[0]), text)
     found: list[Named] = []
+    other = False
     for start, end in _segments(text):
         part = text[start:end]
         at = start + (len(part) - len(_PAPER.sub("", part)))
@@ -99,8 +103,9 @@ def people(text: str, pending: Label | None = None, *, alone: bool = False) -> l
             found += _named(text, at + label.end, end, label)
         elif pending and not found:
             found += _named(text, start, end, pending)
-        elif not found:
+        elif not found and not other:
             found += _unlabelled(text, start, end, alone=alone)
+            other = not any(map(str.isdigit, text[start:end]))
     return found
 
 
@@ -118,15 +123,21 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
 def _named(text: str, start: int, end: int, label: Label) -> Iterator[Named]:
     """The names behind a label, up to the end of their segment."""
     colon = bool(re.match(r"\s?[:：=＝/／]", text[start:end]))
-    sure = colon or (label.end - label.start > 4 and label.kind == "author")
+    sure = not label.loose and (colon or (label.end - label.start > 4 and label.kind == "author"))
     start += len(text[start:end]) - len(text[start:end].lstrip(" :：=＝/／.,-"))
     inner = text[start:end].strip()
+    if inner.startswith(","):
+        return
     if label.kind == "source":
         inner = (_SPACE if _HAN.search(inner) else _WIDE).split(inner)[0]
         if inner and len(inner) <= _LONGEST:
             yield Named("source", start, start + len(inner))
         return
     pieces = list(_pieces(text, start, end, label.lang))
+    if label.lang == "en" and len(pieces) == 2 and not pieces[1][2]:
+        pieces = [
+            one for one in pieces if one is pieces[0] or is_agency(text[one[0] : one[1]])
+        ]  # "By ..., of the Post"
     taken = 0
     for k, (left, right, joined) in enumerate(pieces):
         piece = text[left:right]
@@ -174,6 +185,8 @@ def _bare_names(text: str, start: int, end: int) -> Iterator[Named]:
         stop = _person(piece, sure=False)
         if not stop or (k and not joined and not _listed(piece, pieces)):
             return
+        if len(piece.split()) > _MOST_BARE or _OPENING.match(piece) or date_labels().whole(piece):
+            return
         if (left + stop < right and not joined) or (_HAN.match(piece) and piece[0] not in _FAMILIES):
             return  # more than a name
         yield Named("author", left, left + stop)
@@ -215,7 +228,7 @@ def _person(text: str, *, sure: bool) -> int:
     text = _LETTERS_BEHIND.sub("", text)
     words = list(re.finditer(r"\S+", text))
     stop = next((k for k, w in enumerate(words) if w[0].islower() and fold(w[0]) not in _SMALL), len(words))
-    while stop and words[stop - 1][0].islower():
+    while stop and (words[stop - 1][0].islower() or words[stop - 1][0] in ("In", "On", "At", "By")):
         stop -= 1
     if not stop or stop > _MOST_WORDS or (stop == 1 and not sure):
         return 0

@@ -18,6 +18,14 @@ _RIGHTS = re.compile(r"[/,.\s]*(?:copyright \d{4}\b.*|all rights reserved\.?)$",
 _COURTESY = re.compile(r"(?i)^(?:(?:photo|image|picture)s? )?courtesy:? (?:of )?")
 # What the labels of a caption's rule introduce, where it is not the caption.
 _CREDIT_LABEL = re.compile(r"(?i)recht|quelle|nachweis|cr[ée]dit|source|by\b|courtesy|фотограф|来源|來源|图源")
+_CAPTION_LABEL = re.compile(
+    r"(?i)\s*(?:(?:image |photo |header )?caption|header image|legende|bildunterschrift|bildtext|légende|pie de foto|"
+    r"legenda|didascalia|bijschrift|bildetekst|billedtekst|kuvateksti|podpis|подпись)\s*:\s*"
+)
+# What is left of a credit in two parts, in front of the second.
+_CREDIT_TAIL = re.compile(
+    r"\s+(?:(?:Copyright|©)\s[^.!?]{3,40}|Photographer|Fotograf(?:in)?|Photo|Foto|Bild|Credit)\W*$"
+)
 _QUIET = ("line ", "pattern ", "a counter ")
 _NO_HOLDER = re.compile(r"《|\.\.\.$|…$|^\d+ |^\W*$")
 # So many words has a caption at least, and who is credited at most.
@@ -88,6 +96,10 @@ def _without_credit(text: str, why: str) -> Iterator[Part]:
 
 
 def _caption(text: str, start: int, end: int) -> Iterator[Part]:
+    if label := _CAPTION_LABEL.match(text[start:end]):
+        start += label.end()
+    if tail := _CREDIT_TAIL.search(text[start:end]):
+        end = start + tail.start()
     start, end = _narrowed(text, start, end)
     if shape.count_words(text[start:end]) >= _FEWEST_WORDS and "©" not in text[start:end]:
         yield Part("caption", start, end)

@@ -26,6 +26,10 @@ _SENTENCE = re.compile(
 )
 _CONJUNCTION = re.compile(r"^(?:and|und|et|y|e|och|og|en|i)\s+", re.IGNORECASE)
 _LONGEST, _MOST_WORDS = 45, 6
+_SECOND = re.compile(r"\s(?:tags?|tagged|keywords|categor(?:y|ies))\s?(?::|$)", re.IGNORECASE)
+_MORE = re.compile(r"\d+ (?:more|weitere|más|mais)$")
+# A row of so many bars is the head of a table.
+_CELLS = 4
 
 
 def tag_run(texts: Sequence[str]) -> list[list[Part]]:
@@ -58,13 +62,14 @@ def tagged(text: str, why: str) -> Iterator[Part]:
 
 def _lists(text: str, why: str) -> Iterator[tuple[int, int]]:
     """Where lists of tags stand."""
-    if is_label(text):
+    if is_label(text) or (text.lstrip().startswith("|") and text.count("|") >= _CELLS):
         return
     if label := _LABEL.match(why):
         at = text.lower().find(label["label"][:3].lower())
         begin = _end_of_label(text, max(at, 0), len(label["label"]))
         if begin:
-            yield begin, len(text)
+            second = _SECOND.search(text, begin)
+            yield begin, second.start() if second else len(text)
     elif "hash" in why or "below" in why:
         yield (_end_of_label(text, 0, 0) or 0), len(text)
     else:
@@ -97,7 +102,13 @@ def _is_tag(text: str) -> bool:
     """Whether a piece has a tag's size, and is no part of a form or a date."""
     if not text or shape.width(text) > _LONGEST or shape.count_words(text) > _MOST_WORDS or ":" in text:
         return False
-    if not any(map(str.isalpha, text)) or is_date(text) or re.search(r"\(\d", text) or text.endswith(("?", "!")):
+    if (
+        not any(map(str.isalpha, text))
+        or is_date(text)
+        or _MORE.search(text)
+        or re.search(r"\(\d", text)
+        or text.endswith(("?", "!"))
+    ):
         return False
     return not name_labels().whole(text) and not any(comments.RULE.match(text))
 

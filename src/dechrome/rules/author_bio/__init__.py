@@ -6,47 +6,16 @@ stand beside it, and nothing of the article may follow.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dechrome.blocks import before, is_sentence, whole
 from dechrome.phrases import PhraseRule
+from dechrome.rules.author_bio.authors import by_author, by_place, by_trade
+from dechrome.rules.author_bio.contacts import contacts, outlets
 from dechrome.rules.author_bio.endings import ADDRESS, TOLD, beside_sure, is_bare_name, labelled, named, signed
+from dechrome.rules.author_bio.words import BIO, CONTACT, FULL_NAME, PRESS, PRONOUN, ROLE, STORY
 from dechrome.types import Document, Mark, Marks
-
-_PART = r"[^\W\d_a-z][\w.'’-]*"
-_NAME = rf"{_PART}(?: (?:{_PART}|van|von|de|der|den|da|di|del|la|le|el|bin|al)){{1,4}}"
-_WORK = """
-reporter editor writer journalist correspondent columnist contributor author blogger producer freelancer photographer
-critic anchor broadcaster professor lecturer fellow researcher analyst novelist historian strategist consultant founder
-redakteur redakteurin journalist journalistin autor autorin korrespondent korrespondentin volontär volontärin
-schriftsteller schriftstellerin professorin kolumnist kolumnistin publizist publizistin
-journaliste rédacteur rédactrice chroniqueur periodista redactor redactora columnista corresponsal escritor escritora
-jornalista repórter colunista escritora giornalista redattore redattrice dziennikarz dziennikarka publicysta redaktor
-журналист корреспондент обозреватель редактор публицист журналіст редактор redactrice schrijver journaliste
-journalisten skribent forfatter toimittaja gazeteci muhabir yazar
-"""
-_FULL_NAME = re.compile(rf"^{_NAME}")
-_ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their|Er|Sie|Elle|Il|Ella|Ela|Lei)\b")
-_PRESS = re.compile(
-    r"(?i)^.{3,60}? (?:is|covers|writes|reports|ist|schreibt|berichtet|est|es|é|è|jest)\b.{0,80}?"
-    r"\b(?:reporter|editor|writer|journalist|correspondent|columnist|freelance|redakteur|redakteurin|journalistin"
-    r"|korrespondent|korrespondentin|journaliste|periodista|redactora?|jornalista|repórter|giornalista|dziennikar(?:z|ka))\b"
-)
-_VERB = (
-    r"(?:is|was|has|covers|writes|reports|joined|works|lives|leads|edits|teaches|serves|holds|are|ist|war|arbeitet|"
-    r"schreibt|lebt|leitet|studierte|est|es|é|è|jest|pisze|[-–—:]|är|er|on)"
-)
-_BIO = re.compile(
-    rf"^(?:{_NAME}|He|She|They|Er|Sie|Elle|Il|The (?:author|writer)),? (?:\([^)]{{0,40}}\),? )?{_VERB}\s.{{0,160}}?"
-    rf"(?<![^\W_])(?i:{'|'.join(_WORK.split())}|journalism|jahrgang \d{{4}})(?![^\W_])"
-)
-_CONTACT = re.compile(
-    r"\S+@\S+\.\w{2,}|(?<!\w)@\w{3,}|(?i:\bon (?:twitter|x|bluesky|instagram|mastodon|linkedin)\b)|(?i:\be-?mail\b)"
-)
-_STORY = re.compile(r"[\"“”„«»]|\b(?:said|says|told|sagte|sagt|dit|dijo|disse|powiedział|сказал)\b")
 
 
 @dataclass(frozen=True)
@@ -63,6 +32,8 @@ class AuthorBio(PhraseRule):
             yield from whole(document, self.name, box, 0.92, "a box about the author at the end")
         ends = {*labelled(document, seen, self.name, self.longest), *named(document, seen), *signed(document, seen)}
         ends.update(beside_sure(document, seen, self.name))
+        ends.update((*by_author(document, seen), *by_trade(document, seen), *by_place(document, seen)))
+        ends.update((*outlets(document, seen), *contacts(document, seen)))
         yield from whole(document, self.name, sorted(ends.difference(box)), 0.92, "a box under a label or a name")
         for i in seen.lines(self.name):
             if 0 < seen.confidence(i, self.name) < 0.5 and i not in box and self._is_contact(document, seen, i):
@@ -76,13 +47,13 @@ class AuthorBio(PhraseRule):
         while at is not None and len(taken) < self.longest and self._belongs(document, seen, at, taken):
             taken.append(at)
             at = before(document, at)
-        while taken and is_sentence(document, taken[-1]) and not _BIO.match(lines[taken[-1]].text):
+        while taken and is_sentence(document, taken[-1]) and not BIO.match(lines[taken[-1]].text):
             taken.pop()
-        bios = [i for i in taken if is_sentence(document, i) and _BIO.match(lines[i].text)]
+        bios = [i for i in taken if is_sentence(document, i) and BIO.match(lines[i].text)]
         if not bios or sum(_tells(document, i) for i in range(len(lines))) < max(3, len(taken)):
             return []
         beside = [i for i in taken if not is_sentence(document, i)]
-        told = any(_CONTACT.search(lines[i].text) for i in taken) or self._names_agree(document, bios, beside, seen)
+        told = any(CONTACT.search(lines[i].text) for i in taken) or self._names_agree(document, bios, beside, seen)
         return sorted(taken) if told or _is_stranger(document, taken) else []
 
     def _belongs(self, document: Document, seen: Marks, i: int, below: list[int]) -> bool:
@@ -91,10 +62,10 @@ class AuthorBio(PhraseRule):
         if (seen.confidence(i, self.name) > 0 and not line.is_prose) or ADDRESS.match(line.text):
             return True
         if not is_sentence(document, i):
-            return bool(below) and (is_bare_name(line.text) or (line.words <= 6 and bool(_ROLE.search(line.text))))
-        if _STORY.search(line.text):
+            return bool(below) and (is_bare_name(line.text) or (line.words <= 6 and bool(ROLE.search(line.text))))
+        if STORY.search(line.text):
             return False
-        return bool(_BIO.match(line.text) or _PRONOUN.match(line.text)) or self._is_contact(document, seen, i)
+        return bool(BIO.match(line.text) or PRONOUN.match(line.text)) or self._is_contact(document, seen, i)
 
     def _names_agree(self, document: Document, bios: list[int], beside: list[int], seen: Marks) -> bool:
         """Whether a label stands beside the sentences, or the bare name with which one of them begins."""
@@ -110,7 +81,7 @@ class AuthorBio(PhraseRule):
     def _is_contact(self, document: Document, seen: Marks, i: int) -> bool:
         """Whether a line says how to reach the author, and no sentence of the article follows."""
         lines = document.lines
-        if seen.confidence(i, self.name) == 0 or not _CONTACT.search(lines[i].text) or _STORY.search(lines[i].text):
+        if seen.confidence(i, self.name) == 0 or not CONTACT.search(lines[i].text) or STORY.search(lines[i].text):
             return False
         told = [j for j in range(len(lines)) if lines[j].width >= TOLD and is_sentence(document, j)]
         later = [j for j in told if j > i and seen.confidence(j) < 0.4]
@@ -125,8 +96,8 @@ def _tells(document: Document, i: int) -> bool:
 def _is_stranger(document: Document, box: list[int]) -> bool:
     """Whether the box begins with somebody of whom the article never speaks, and who writes for a living."""
     first = document.lines[min(box)].text
-    named = _FULL_NAME.match(first)
-    if not named or not _PRESS.search(first):
+    named = FULL_NAME.match(first)
+    if not named or not PRESS.search(first):
         return False
     surname = named[0].split()[-1]
     return not any(surname in line.text for i, line in enumerate(document.lines) if i not in box and line.is_prose)

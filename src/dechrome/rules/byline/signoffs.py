@@ -38,6 +38,7 @@ _BRACKET = re.compile(
 )
 _REPORTER = re.compile(r"(?:记者|記者|评论员|評論員|通讯员|通訊員|编辑|編輯|特派员|實習|实习|执笔|作者|责编|完)")
 _INITIALS = re.compile(r"^[a-zäöüß]{2,4}(?:[/, ]{1,2}[a-zäöüß-]{2,6}){0,3}$")
+_CAPITALS = re.compile(r"^[A-Z]{1,3}(?:[-/][A-Z\d]{1,3}){1,2}$")
 _DASHED = re.compile(r"(?<=[.!?\"”’»])\s*(?P<cut>[-–—/|]{1,2}\s?(?P<inside>[\w ./,-]{2,40}))$")
 # "... in France. «Gazette.example»"
 _QUOTED_SITE = re.compile(r"(?<=[.!?»”])\s*(?P<cut>[«“\"](?P<inside>[\w-]+\.[^\W\d_]{2,7})[»”\"])\s*\.?$")
@@ -53,6 +54,7 @@ END_MARK = re.compile(r"^(?:#{2,}|(?:# ){2,}#|-+ ?30 ?-+|[-(]?ENDS?[-)]?)$")
 NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
 # A sentence has so many words; and a date may be glued to one of so many at the text's beginning.
 _FEWEST_WORDS = 4
+_PARAGRAPH = 100
 _FIRST = 3
 
 
@@ -111,7 +113,7 @@ def glued(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
 def _end_mark(document: Document, rule: str) -> Iterator[Mark]:
     """A writer's or a paper's initials in capitals glued to a paragraph's end ("... he said. TB"), once in the text."""
     found = [(i, match) for i, line in enumerate(document.lines) if (match := _END_INITIALS.search(line.text))]
-    if len(found) == 1 and document.lines[found[0][0]].width >= shape.PROSE_WIDTH:
+    if len(found) == 1 and document.lines[found[0][0]].width >= _PARAGRAPH:
         i, match = found[0]
         yield Mark(i, rule, Hit(*match.span("cut"), 0.8, "initials behind a paragraph"))
 
@@ -130,6 +132,7 @@ def _has_sentence(document: Document, i: int) -> bool:
             is_sentence(document, i)
             or shape.ends_sentence(_BRACKET.sub("", line.text))
             or shape.ends_sentence(_DASHED.sub("", line.text))
+            or shape.ends_sentence(_QUOTED_SITE.sub("", line.text))
         )
         and (line.is_prose or line.words >= _FEWEST_WORDS)
     )
@@ -147,7 +150,7 @@ def _signs(inside: str, *, bracketed: bool) -> bool:
         return False
     if _REPORTER.search(bare[:8]):
         return True
-    return bool(_INITIALS.match(bare)) and bare not in NOT_INITIALS
+    return bool(_INITIALS.match(bare) or _CAPITALS.match(bare)) and bare.lower() not in NOT_INITIALS
 
 
 def _is_signature(part: str) -> bool:

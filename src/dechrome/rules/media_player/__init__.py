@@ -12,6 +12,8 @@ from dechrome.types import Document, Line, Mark, Marks
 
 _DURATION = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2}(?: min(?:utes?|\.)?| sec(?:onds)?)?\W*$")
 _PLAYING_TIME = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2} min(?:utes?|\.)?\W*$")
+# A headline has so many words.
+_TITLE_WORDS = 4
 _SPEED = re.compile(r"^\W*[0-3](?:[.,]\d{1,2})?\s?[x×]\W*$")
 
 
@@ -31,6 +33,7 @@ class MediaPlayer(PhraseRule):
             for step in (before, after):
                 found.update(self._run(document, seen, i, step))
         found.update(_speeds(lines))
+        found.update(_titles(document, sure))
         found.update(self._timed(document, seen))
         yield from whole(document, self.name, sorted(found), 0.85, "beside a player's other lines")
 
@@ -57,6 +60,18 @@ class MediaPlayer(PhraseRule):
         return bool(_DURATION.match(text) or _SPEED.match(text)) or (
             seen.confidence(i, self.name) > 0 and not document.lines[i].ends_sentence
         )
+
+
+def _titles(document: Document, sure: list[int]) -> Iterator[int]:
+    """The headline, printed again beside a player's line as the title of what it plays."""
+    first: dict[str, int] = {}
+    for i, line in enumerate(document.lines):
+        if line.words >= _TITLE_WORDS and line.is_title:
+            first.setdefault(line.key, i)
+    for i in sure:
+        for beside in (before(document, i), after(document, i)):
+            if beside is not None and first.get(document.lines[beside].key, beside) < beside:
+                yield beside
 
 
 def _speeds(lines: tuple[Line, ...]) -> Iterator[int]:

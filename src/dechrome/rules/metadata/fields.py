@@ -19,12 +19,14 @@ _CODE = re.compile(
     r"[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{24,64}|[a-z]+[-_]\d{4,}\S*)$"
 )
 TITLE_KEYS = frozenset(
-    "title headline og:title titel überschrift titre título titular titolo tytuł заголовок τίτλος".split()
-    + "标题 標題 タイトル 제목".split()
-)
+    "title headline og:title titel überschrift titre título titular titolo tytuł заголовок τίτλος tittel otsikko "
+    "titulek nadpis název назва название başlık العنوان عنوان शीर्षक judul 标题 標題 タイトル 見出し 제목".split()
+) | {"tiêu đề", "tựa đề", "기사 제목"}
 BODY_KEYS = frozenset(
-    "text body content article article_text full_text fulltext raw_text maintext 正文 本文 본문".split()
-)
+    "text body content article article_text full_text fulltext raw_text maintext 正文 本文 본문 全文 内容 內容 내용 "
+    "inhalt texte contenu texto contenido conteúdo testo tekst inhoud innehåll brödtext innhold indhold teksti "
+    "sisältö treść obsah текст κείμενο metin içerik النص نص المحتوى पाठ सामग्री teks isi".split()
+) | {"nội dung", "toàn văn", "記事本文", "기사 본문"}
 
 
 @dataclass(frozen=True, slots=True)

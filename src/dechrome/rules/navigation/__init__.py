@@ -10,21 +10,18 @@ from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.rules.navigation.header import contents, leads_to, numbered_path, site_name, vertical_path
-from dechrome.rules.navigation.sections import is_section, section_share
+from dechrome.rules.navigation.sections import is_section
+from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.types import Document, Line, Mark, Marks
 
 _LABEL_WIDTH = 34
 _LABEL_WORDS = 4
-_PIECES = re.compile(r"\s*[|\u00b7\u2022\u4e28\uff5c]\s*|\s+[-/]\s+|(?<=[\u4e00-\u9fff])-")
-_MENU_PIECES = 4
-_MENU_SHARE = 0.6
 _MENU_WORD = 0.25
 # One of so many labels at least must be a known word.
 _KNOWN_SHARE = 6
 _LONG_MENU = 8
 _INNER_STOP = re.compile(r"[.!?]\s+\S")
-_KICKER_WIDTH = 60
 _EMPTY = re.compile(r"[\W_]+")
 
 
@@ -48,9 +45,16 @@ class Navigation(PhraseRule):
                 path = vertical_path(document, title)
                 yield from blocks.whole(document, self.name, path, 0.7, "a breadcrumb in lines above the headline")
                 yield from blocks.whole(document, self.name, site_name(document, seen, title), 0.7, "above the menu")
+                items = bulleted(document, seen, title)
+                yield from blocks.whole(document, self.name, items, 0.7, "an item of a menu above the headline")
+                rows = capitals(document, seen, title)
+                yield from blocks.whole(document, self.name, rows, 0.7, "a menu in capitals above the headline")
+                if (label := kicker(document, seen, title)) is not None:
+                    yield from blocks.whole(document, self.name, [label], 0.65, "a label between menu and headline")
             last = blocks.last_sentence(document, seen)
             yield from self._runs(document, seen, range(last + 1, len(document.lines)), 2 * self.min_run)
         yield from blocks.whole(document, self.name, contents(document, seen), 0.75, "a list of the article's sections")
+        yield from blocks.whole(document, self.name, linked(document), 0.7, "a label with its own address")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 
@@ -137,28 +141,6 @@ class Navigation(PhraseRule):
         if line.text[:1].islower() or line.text.endswith(",") or _INNER_STOP.search(line.text):
             return False  # a piece of text that was broken into short lines
         return line.words <= _LABEL_WORDS and not line.ends_sentence and not is_date(line.text)
-
-
-def is_menu(line: Line) -> bool:
-    """Whether a line is many short labels between bars or dashes, or a string of names of sections."""
-    if line.ends_sentence or line.text.startswith("|"):
-        return False
-    pieces = [p for p in _PIECES.split(line.text) if p]
-    if len(pieces) >= _MENU_PIECES and all(len(p) <= _LABEL_WIDTH for p in pieces):
-        if ":" in line.text or 4 * sum(any(c.isdigit() for c in p) for p in pieces) > len(pieces):
-            return False
-        return "|" in line.text or sum(is_section(p) for p in pieces) * 2 >= len(pieces)
-    if is_section(line.text, most=40):
-        return True
-    return "," not in line.text and section_share(line.text) >= _MENU_SHARE
-
-
-def is_kicker(line: Line) -> bool:
-    """Whether a line is the name of a section and one or two more labels behind a bar."""
-    if "|" not in line.text or line.text.startswith("|") or line.width > _KICKER_WIDTH or line.ends_sentence:
-        return False
-    first, *rest = (p.strip() for p in line.text.split("|"))
-    return len(rest) <= 2 and is_section(first) and all(p and len(p.split()) <= 2 and p.isupper() for p in rest)
 
 
 RULE = Navigation.beside(__file__)

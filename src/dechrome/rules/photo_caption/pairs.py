@@ -10,13 +10,21 @@ from dechrome.blocks import after, before, group, head, is_sentence, whole
 from dechrome.fold import fold
 from dechrome.rules.photo_caption.credit import Credit, find_credit
 from dechrome.rules.photo_caption.habits import as_elsewhere, in_the_head
-from dechrome.rules.photo_caption.shapes import VIRIN, is_dated_scene, is_fragment, looks_like_caption, sentences
+from dechrome.rules.photo_caption.shapes import (
+    VIRIN,
+    is_dated_scene,
+    is_fragment,
+    looks_like_caption,
+    sentences,
+    stands_beside,
+)
 from dechrome.rules.photo_caption.words import is_holder
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 # A caption with a number is at most this long: alternative text, title, caption, "Photo By:", "VIRIN:".
 _LONGEST_BLOCK = 7
 _COUNTER = re.compile(r"^\W*\d{1,3}\s?(?:/|of|von|de|sur|di|z|av|af|из)\s?\d{1,3}\W*$")
+_NUMBER = re.compile(r"^\d{1,2}\.$")
 LABEL_ALONE = re.compile(
     r"^\W*(?:photo|image|picture|pic|credit|foto|bild|fot|φωτογραφία|фото|fotoğraf|kuva|beeld|photograph|illustration)s?\s?[:.]$",
     re.IGNORECASE,
@@ -117,7 +125,10 @@ def _numbered(scene: _Scene, i: int) -> Iterator[Mark]:
 def _caption_of(scene: _Scene, i: int) -> Iterator[Mark]:
     """The caption in the line before a credit, where it has a caption's own signs."""
     document = scene.document
-    above = before(document, i)
+    above, below = before(document, i), i + 1
+    if below < len(document.lines) and below not in scene.credits and stands_beside(document.lines[below]):
+        yield from whole(document, scene.rule, [below], 0.92, "a caption behind its credit")
+        return
     if above is None or scene.alone(above) or above == 0:
         return
     line = document.lines[above]
@@ -181,6 +192,8 @@ def _counters(scene: _Scene, marked: list[int]) -> Iterator[Mark]:
         for j in (before(scene.document, i), after(scene.document, i)):
             if j is not None and _COUNTER.match(scene.text(j)):
                 yield from whole(scene.document, scene.rule, [j], 0.85, "a counter beside a caption")
+        if i and scene.alone(i) and _NUMBER.match(scene.text(i - 1)):
+            yield from whole(scene.document, scene.rule, [i - 1], 0.85, "a picture's number above its credit")
 
 
 def _repeated(scene: _Scene) -> Iterator[Mark]:

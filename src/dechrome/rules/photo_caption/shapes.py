@@ -69,6 +69,18 @@ def looks_like_caption(line: Line) -> bool:
     return bool(_TAKEN.search(text) and _PRESENT.search(text)) and sentences(text) <= 2
 
 
+def stands_beside(line: Line) -> bool:
+    """Whether a line says in brackets who stands on which side, and quotes nobody, as a caption below its credit does.
+
+    >>> text = "The mayor (right) looks on as her deputy signs the lease."
+    >>> stands_beside(Line(text, 1, 0, len(text)))
+    True
+    """
+    text = line.text
+    quotes = any(mark in text for mark in '“”„«»"')
+    return bool(_BRACKETED_SIDE.search(text)) and line.width <= _LONGEST_CAPTION and sentences(text) <= 2 and not quotes
+
+
 def is_dated_scene(line: Line) -> bool:
     """Whether a line is one sentence in the present tense that begins with a name and ends with the day of the picture.
 

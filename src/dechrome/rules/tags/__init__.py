@@ -9,7 +9,7 @@ from functools import cached_property
 
 from dechrome import blocks
 from dechrome.phrases import PhraseRule
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Hit, Mark, Marks
 
 _HASHES = re.compile(r"\W*(?:#[\w'\u2019-]+[\s,;|/]*){2,}\W*")
 _HASH = re.compile(r"#[\w'\u2019-]{2,40}")
@@ -18,6 +18,8 @@ _TAG_WORDS = 6
 # Above the text, a line of more words may be the headline.
 _HEAD_WORDS = 3
 _LIST_WIDTH = 320
+# So many bars divide a row of a table.
+_ROW = 2
 _BULLETS = ("- ", "* ", "\u2022 ")
 _SEPARATORS = (",", " | ", " / ", "\u3001", " \u00b7 ", "\uff0c", " \u2022 ", ";", " #")
 
@@ -30,6 +32,11 @@ class Tags(PhraseRule):
     """
 
     max_tags: int = 25
+
+    def match(self, line: str) -> Iterator[Hit]:
+        """What the phrases say of a line that is no row of a table ("Category | Last month | This month")."""
+        if line.count("|") < _ROW or ":" in line:
+            yield from super().match(line)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
