@@ -102,8 +102,10 @@ def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
     if local is not None and not isinstance(local, bool):
         raise ConfigError(f"{where}: [{lang}] {kind}: local must be true or false for {text!r}, not {local!r}")
     if kind == "regex":
-        triggers = frozenset(fold(t) for t in table.get("triggers", ()))
-        return Phrase(kind, text, lang, confidence, triggers, longest, bool(local))
+        triggers = table.get("triggers", [])
+        if not isinstance(triggers, list) or not all(isinstance(t, str) and t for t in triggers):
+            raise ConfigError(f"{where}: [{lang}] {kind}: the triggers of {text!r} must be a list of words")
+        return Phrase(kind, text, lang, confidence, frozenset(map(fold, triggers)), longest, bool(local))
     text = fold(text).strip(_OUTER)
     if not text:
         raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
