@@ -15,6 +15,7 @@ _NAME = "repeated"
 _HEADLINE_WORDS = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
+_SHORTEST = 3  # characters of a label
 # Prices and other cells come twice, and so do lines of code.
 _NO_LABEL = re.compile(r"[\d=<>{}$\u20ac/\\]")
 _CODE = re.compile(r"[={};<>|\\]|\w\(|//")
@@ -35,25 +36,29 @@ class Repeated:
         again = self._in_a_row(document, lines, start)
         yield from blocks.whole(document, self.name, again, 0.95, "the same as what stands right above")
         if start <= stop:
-            yield from self._outside(document, [i for i in lines if i not in again], start, stop)
+            once = [i for i in lines if i not in again]
+            yield from self._labels(document, once, start, stop)
+            copies = self._headlines(document, once, blocks.headline(document, start, seen))
+            outside = [i for i in copies if not start <= i <= stop]
+            yield from blocks.whole(document, self.name, outside, 0.7, "the headline, printed again nearer to the text")
 
-    def _outside(self, document: Document, lines: Sequence[int], start: int, stop: int) -> Iterator[Mark]:
-        """Labels and titles whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
+    def _headlines(self, document: Document, lines: Sequence[int], title: int | None) -> list[int]:
+        """The other copies of the headline."""
+        if title is None or title not in lines or document.lines[title].words < _HEADLINE_WORDS:
+            return []
+        return [i for i in lines if i != title and document.lines[i].key == document.lines[title].key]
+
+    def _labels(self, document: Document, lines: Sequence[int], start: int, stop: int) -> Iterator[Mark]:
+        """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
         copies: dict[str, list[int]] = defaultdict(list)
         for i in lines:
-            copies[document.lines[i].key].append(i)
+            if (i < start or i > stop) and document.lines[i].is_label:
+                copies[document.lines[i].key].append(i)
+        inside = {document.lines[i].key for i in lines if start <= i <= stop}
         for key, places in copies.items():
-            if len(places) < 2 or any(start <= i <= stop for i in places):
+            if len(places) < 2 or key in inside or len(key) < _SHORTEST or _NO_LABEL.search(key):
                 continue
-            if 2 * sum(map(str.isalpha, key)) < len(key):
-                continue
-            line = document.lines[places[0]]
-            if line.words >= _HEADLINE_WORDS:
-                above = [i for i in places if i < start]
-                going = [i for i in places if i != (above or places)[-1]]
-                if line.is_title:
-                    yield from blocks.whole(document, self.name, going, 0.7, "a title printed again nearer to the text")
-            elif line.is_label and len(key) > 2 and not _NO_LABEL.search(key):
+            if document.lines[places[0]].words < _HEADLINE_WORDS:
                 yield from blocks.whole(document, self.name, places, 0.6, "a label printed twice outside the text")
 
     def _in_a_row(self, document: Document, lines: Sequence[int], start: int) -> list[int]:
