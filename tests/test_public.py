@@ -110,7 +110,7 @@ def test_rule_objects_of_ones_own() -> None:
         ({"off": "tags"}, "off must be a list of words, not 'tags'"),
         ({"threshold": 2}, "threshold must be a number from 0 to 1, not 2"),
         ({"threshold": True}, "threshold must be a number from 0 to 1, not True"),
-        ({"phrases": {"mine": {"regex": [{"text": "x", "triggers": "x"}]}}}, "the triggers of 'x' must be a list of words"),
+        ({"phrases": {"mine": {"regex": [{"text": "x", "triggers": "x"}]}}}, "the triggers of 'x' must be a list"),
         ({"phrases": {"mine": {"line": [{"text": "x", "local": 1}]}}}, "local must be true or false for 'x', not 1"),
         ({"plugins": 1}, "plugins must be true or false, not 1"),
         ({"settings": {"tag": {}}}, "settings: unknown rule 'tag': did you mean 'tags'?"),
