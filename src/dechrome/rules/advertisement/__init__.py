@@ -10,6 +10,7 @@ from itertools import pairwise
 from dechrome import blocks
 from dechrome.boxes import raise_neighbors
 from dechrome.phrases import PhraseRule
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 # Labels over the ad itself: what follows belongs to it. A bare "Advertisement" may stand over the article.
@@ -68,6 +69,7 @@ class Advertisement(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """What stands behind labels, the parts of offer boxes, and weak markers beside sure ones."""
+        yield from joined(document, seen, self)
         yield from raise_neighbors(document, seen, self.name, 2, 0.7)
         tail = blocks.tail(document)
         for position in seen.lines(self.name):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dechrome.blocks import after, before, whole
 from dechrome.phrases import PhraseRule
+from dechrome.seams import joined
 from dechrome.types import Document, Line, Mark, Marks
 
 _DURATION = re.compile(r"^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}\W*$|^\W*\d{1,2}(?: min(?:utes?|\.)?| sec(?:onds)?)?\W*$")
@@ -26,6 +27,7 @@ class MediaPlayer(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Durations, speeds and one-word controls beside a player's other lines."""
+        yield from joined(document, seen, self)
         lines = document.lines
         sure = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) >= 0.5]
         found: set[int] = set()

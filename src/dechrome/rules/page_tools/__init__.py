@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from dechrome.blocks import believed
 from dechrome.phrases import PhraseRule
+from dechrome.seams import joined
 from dechrome.types import Document, Hit, Mark, Marks
 
 _SURE = 0.5
@@ -26,6 +27,7 @@ class PageTools(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Raises doubtful labels beside others, and takes bare numbers and signs between tools."""
+        yield from joined(document, seen, self)
         lines = document.lines
         own = seen.lines(self.name)
         if not own:

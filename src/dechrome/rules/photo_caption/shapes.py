@@ -21,6 +21,12 @@ _TAKEN = re.compile(
 )
 _PRESENT = re.compile(rf"^[^.!?]{{3,120}}?\b(?:{_SCENE})\b")
 _FULL_MARK = re.compile(r"[\u3002\uff01\uff1f]")
+# A sentence that ends with who said it was told by a reporter; no picture shows that.
+_TOLD = re.compile(
+    r"(?i)[,”“\"»] ?(?:\w+ ){0,4}?(?:said|says|told (?:us|reporters)|added|sagte|erklärte|dijo|afirmó|disse|afirmou"
+    r"|a déclaré|a dit|ha detto|zei|sade|sa|sagde|sanoi|powiedział\w*|řekla?|сказала?|заявила?|сказав"
+    r"|είπε|δήλωσε|dedi|kata|nói)(?: [^,.!?]{2,50})?[.!]?$"
+)
 _LONGEST_CAPTION = 420
 _LONGEST_SIGNED = 650
 _QUOTES = re.compile(r"[“„«\"]")
@@ -102,6 +108,8 @@ def is_paragraph(text: str) -> bool:
     False
     """
     width = shape.width(text)
+    if _TOLD.search(text) and sentences(text) == 1 and not (_PICTURED.match(text) or is_file_caption(text)):
+        return True
     if _TAKEN.search(text) or says_side(text) or is_file_caption(text):
         return width > _LONGEST_SIGNED
     # Captions in Chinese and Japanese are one sentence; captions elsewhere often have two.

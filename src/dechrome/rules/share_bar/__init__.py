@@ -9,6 +9,7 @@ from functools import cached_property
 
 from dechrome import blocks, fold
 from dechrome.phrases import PhraseRule
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 _COUNTER = re.compile(r"[(\[+]?\d[\d.,]{0,8}\s?[kKmM]?[)\]+]?")
@@ -35,6 +36,7 @@ class ShareBar(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The weak lines of every run that holds something sure, or enough of them."""
+        yield from joined(document, seen, self)
         known = {i: seen.confidence(i, self.name) for i in seen.lines(self.name)}
         for run in self._runs(document, known):
             names = [i for i in run if known.get(i, 0.0) >= _NAME]

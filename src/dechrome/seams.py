@@ -1,0 +1,123 @@
+"""Labels that an extractor joined to a paragraph: behind its last sentence, or in front of its first.
+
+A label is whatever a rule knows as a whole line ("Advertisement", "Share this article", "Read more: Title").
+Behind a sentence it has no full stop; in front of one, a capital follows where no sentence has one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dechrome import shape
+from dechrome.outlook import once
+from dechrome.phrases import PhraseRule
+from dechrome.types import Document, Hit, Line, Mark, Marks
+
+# How sure a rule must be of a line to know it as a part of one, and how sure the part is.
+_KNOWN, _SURE = 0.85, 0.88
+# What stands beside a label is a sentence of so many words; a label has no more characters, and words in front.
+_SENTENCE_WORDS, _LONGEST_LABEL, _LABEL_WORDS = 6, 120, 7
+# What ends a sentence or a clause ends no label in front of one.
+_STOPS = ".,;!?…。，"
+_ELIDED = ("l'", "l’", "d'", "d’")
+_LAST_END = re.compile(r"[^\W\d_]{2,}[)\]]?(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_WORD = re.compile(r"\S+")
+# With a capital inside a line, these begin a sentence.
+_OPENERS = frozenset(
+    """
+    the a an in on at it he she they we this that these those there when while after before for from with as if but and
+    by since during some many most one two i
+    der die das ein eine in im am auf bei mit nach seit er sie es wir wer wie wenn als für von zu vor um dass
+    le la les un une des en dans au aux à il elle ils ce cette ces pour par sur avec après depuis selon on
+    el los las una unos en al del por para con según tras desde lo este esta cuando si no más
+    o os as um uma na no nos nas em ao à de do da dos das com por para segundo após ele ela este esta
+    il lo gli i uno nel nella al alla con per dopo secondo è sono di da dal dalla
+    de het een in op bij met na volgens hij zij er dit deze voor van
+    en ett den det de i på vid med efter enligt han hon vi som när om för
+    et ei på ved etter ifølge hun jeg da når
+    se on hän he kun jos myös
+    w na po z do od za przy o to ten ta jak gdy jest nie we ze
+    v ve na po s se do od za při o to ten ta jak když je
+    в на по с со из за к у о от до при для это как что он она они мы не после
+    у в на з із за до від при для це як що він вона вони ми не після
+    ο η το οι τα ένας μια στο στη στην στον από με για σε κατά μετά δεν
+    bir bu ve
+    di ke dari pada yang dengan untuk dalam para ini itu
+    các một những trong khi theo với từ để tại
+    """.split()
+)
+
+
+def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
+    """Marks for the labels of a rule that are joined to a paragraph.
+
+    >>> from dechrome.types import Line
+    >>> rule = PhraseRule.of("ads", {"en": {"line": ["advertisement", "listen to this article"]}})
+    >>> texts = ("He left the old town on Monday. Advertisement", "Listen to this article He left on the boat of noon.")
+    >>> document = Document("", tuple(Line(text, 1, 0, len(text)) for text in texts))
+    >>> [texts[m.line][m.hit.start : m.hit.end] for m in joined(document, Marks([]), rule)]
+    [' Advertisement', 'Listen to this article ']
+    """
+    tails, heads = once(seen, "seams", lambda: _seams(document))
+    for i, start, tail in tails:
+        if _knows(rule, tail, document.lang):
+            text = document.lines[i].text
+            cut = Hit(len(text[:start].rstrip()), len(text), _SURE, "a label joined to a paragraph's end")
+            yield Mark(i, rule.name, cut)
+    for i, end, head in heads:
+        if head[-1] not in _STOPS and _knows(rule, head, document.lang, "line "):
+            yield Mark(i, rule.name, Hit(0, end, _SURE, "a label joined to a paragraph's beginning"))
+
+
+def _knows(rule: PhraseRule, label: str, lang: str | None, kind: str = "") -> bool:
+    """Whether a rule would take out a line of its own with this text, for a phrase of a kind or any reason."""
+    hits = (h for h in rule.match_known(label, rule.known(label), lang) if not h.keep and h.why.startswith(kind))
+    return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(label) for hit in hits)
+
+
+Seams = tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]
+
+
+def _seams(document: Document) -> Seams:
+    """Where a label could be joined: `(line, column, text)` at ends and in front."""
+    tails: list[tuple[int, int, str]] = []
+    heads: list[tuple[int, int, str]] = []
+    for i, line in enumerate(document.lines):
+        if line.words <= _SENTENCE_WORDS:
+            continue
+        if not shape.ends_in_stop(line.text):
+            tails += [(i, start, line.text[start:]) for start in _tail(line)]
+        if line.ends_sentence:
+            heads += [(i, end, line.text[:end].rstrip()) for end in _heads(line)]
+    return tails, heads
+
+
+def _tail(line: Line) -> Iterator[int]:
+    """The column behind the last sentence of a line that goes on."""
+    text, start = line.text, max(0, len(line.text) - _LONGEST_LABEL - 20)
+    ends = [match.end() for match in _LAST_END.finditer(text, start)]
+    if not ends or len(text) - ends[-1] > _LONGEST_LABEL or text[ends[-1]].islower():
+        return
+    if shape.count_words(text[: ends[-1]]) >= _SENTENCE_WORDS:
+        yield ends[-1]
+
+
+def _heads(line: Line) -> Iterator[int]:
+    """The columns among the first words of a line where its first sentence could begin."""
+    text = line.text[:_LONGEST_LABEL]
+    for k, word in enumerate(_WORD.finditer(text)):
+        if k > _LABEL_WORDS:
+            return
+        begins = k and _begins(word[0].lstrip("\"“„«‘'(["))
+        if begins and shape.count_words(line.text[word.start() :]) >= _SENTENCE_WORDS:
+            yield word.start()
+
+
+def _begins(word: str) -> bool:
+    """Whether a word inside a line could begin a sentence, and nothing else."""
+    if _UNSPACED.match(word):
+        return True
+    small = word.lower().rstrip(",")
+    return word[:1].isupper() and (small in _OPENERS or small[:2] in _ELIDED)
