@@ -120,30 +120,30 @@ bilim çevre emlak genel sinema yemek اخبار اقتصاد الاقتصاد �
 daerah dunia edukasi foto gaya hidup hiburan hukum humaniora internasional kesehatan keuangan kriminal kuliner
 megapolitan metropolitan nasional nusantara olahraga opini otomotif pendidikan peristiwa properti sains seleb
 selebritas selebriti tekno tren umum wisata
-ताजा ताज़ा खबर खबरें ख़बरें ख़बर मुख्य प्रदेश महाराष्ट्र दिल्ली बिहार राजस्थान पंजाब हरियाणा झारखंड उत्तराखंड गुजरात
-मध्य उत्तर छत्तीसगढ़ कारोबार अपराध क्राइम सेहत हेल्थ फिल्म फिल्में सिनेमा बॉलीवुड राशिफल ज्योतिष धर्म आस्था अध्यात्म
+ताजा ताज़ा खबर खबरें ख़बरें ख़बर मुख्य प्रदेश
+मध्य उत्तर कारोबार अपराध क्राइम सेहत हेल्थ फिल्म फिल्में सिनेमा बॉलीवुड राशिफल ज्योतिष धर्म आस्था अध्यात्म
 करियर शहर ओपिनियन विचार संपादकीय ऑटो टेक गैजेट्स यात्रा पर्यटन मौसम संस्कृति साहित्य चुनाव अंतरराष्ट्रीय राष्ट्रीय
-स्थानीय लोकल फोटो गैलरी पर्यावरण कृषि खेती वायरल अर्थव्यवस्था автор авторські аграрний армія відпустка волинь гаджети
+स्थानीय लोकल फोटो गैलरी पर्यावरण कृषि खेती वायरल अर्थव्यवस्था автор авторські аграрний армія відпустка гаджети
 главком готуємо громада громади довкілля екологія енергетика європа захист здоров’я здоровя зірки ідеї інновації
-інфографіка київ києва києві компанії корупція країна львів медіа мистецтво музика одеса особистості релігія реформи
-регіони регіон рецепти родина сім'я соціум спецпроєкти судова суди тварини фронт харків шоу-бізнес ринки βουλη δημοι
-δημος ειδησεις εσωτερικα εξωτερικη πολιτικα ευρωπαικα κρητη θεσσαλονικη αθηνα λογοτεχνια μπασκετ ποδοσφαιρο νησια
+інфографіка компанії корупція країна медіа мистецтво музика особистості релігія реформи
+регіони регіон рецепти родина сім'я соціум спецпроєкти судова суди тварини фронт шоу-бізнес ринки βουλη δημοι
+δημος ειδησεις εσωτερικα εξωτερικη πολιτικα ευρωπαικα λογοτεχνια μπασκετ ποδοσφαιρο νησια
 ναυτιλια αμυνα αγροτικα δικαιοσυνη απασχοληση αγορες επιχειρηματικοτητα εικαστικα bezpečnost cyklistika divadlo fotbal
 hokej investice jídlo kraje nemovitosti ostatní podnikání právo předpisy průmysl reality recepty regiony výstavy
 zajímavosti zemědělství auta ženy děti debat energi fodbold håndbold bøger debatindlæg historier kirke landbrug liv
 forbrugere sex trafik vejret bøker båt bil bydel eiendom fisk fiskeri fotball friluft håndball jus kommune kongehuset
-landbruk oslo bergen samferdsel skjønnlitteratur ski sykkel trafikk været vitenskapen økonomien jalkapallo
+landbruk samferdsel skjønnlitteratur ski sykkel trafikk været vitenskapen økonomien jalkapallo
 jääkiekko kauneus kirjallisuus kuvataide lapset maatalous muotoilu onnettomuudet paikalliset paikallisuutiset
 tv-ohjelmat rakentaminen tanssi teatteri vaalit yritykset yrittäjyys ilmiöt arki lemmikit puutarha psykologia
 architectuur boeken criminaliteit duurzaamheid financieel gemeente horeca lezen klimaat landbouw lokaal misdaad natuur
-ondernemen ouders persoonlijk rechtspraak religie sterren tuin veiligheid verkeer vrije tijd wielrennen zorg amsterdam
+ondernemen ouders persoonlijk rechtspraak religie sterren tuin veiligheid verkeer vrije tijd wielrennen zorg 
 أسواق أعمال أسرة ألعاب أفلام أدب اسواق اعمال اسرة العاب افلام ادب اقتصادية البيئة التعليم المرأة المراة المجتمع بيئة
-تعليم تقنية جامعات حياة خليج خليجي دراسات دنيا دين سيارات سياحة سفر سينما طب طقس طاقة عالم عالمي فلسطين قضايا كرة
-كاريكاتير لايف محلي محلية محاكم مدونات مصر مقابلات ملفات منوع موضة موسيقى مواهب نفط وظائف مغرب لبنان سوريا anak asmara
-bahasa bank cerita cuaca fokus gadget gosip hobi ibu industri infrastruktur investasi jakarta jawa kampus keluarga
+تعليم تقنية جامعات حياة خليج خليجي دراسات دنيا دين سيارات سياحة سفر سينما طب طقس طاقة عالم عالمي قضايا كرة
+كاريكاتير لايف محلي محلية محاكم مدونات مقابلات ملفات منوع موضة موسيقى مواهب نفط وظائف anak asmara
+bahasa bank cerita cuaca fokus gadget gosip hobi ibu industri infrastruktur investasi   kampus keluarga
 kolom komunitas kota langkah lingkungan makanan mobil pasar pemerintahan pemilu perbankan pertanian ramadan religi
 resep saham sepak sosial sosok startup transportasi wanita wisatawan zodiak wawancara asayiş bölge bölgesel cinayet
-çocuk dizi döviz ekonomisi enerji fotoğraf futbol galeri gezi hukuk iş islam istanbul ankara izmir kitap kripto köşe
+çocuk dizi döviz ekonomisi enerji fotoğraf futbol galeri gezi hukuk iş islam kitap kripto köşe
 müzik otomotiv özel savunma söyleşi tarım tarih tasarım ticaret tiyatro ulaşım üniversite yazıları
 """
 _JOINTS = """
@@ -174,8 +174,8 @@ _ASIAN = """
 国际要闻 民生 教育新闻 体育新闻 娱乐新闻 科技新闻 海外 企業 金融 市場 子育て 音楽 映画 本 アニメ ゲーム
 ファッション 美容 料理 レシピ 歴史 宗教 災害 防災 選挙 論説 経済総合 社会部 美術 住まい 働き方
 사회일반 정치일반 경제일반 노동 복지 여성 농업 농촌 유통 IT 과학기술 반도체 게임 공연 전시 문학 책 영화 음악 미술
-축구 야구 농구 배구 골프 날씨 부고 인사 지방 수도권 서울 부산 대구 인천 광주 대전
-경기 강원 제주 의료 사설칼럼 기고 여론 민생
+축구 야구 농구 배구 골프 날씨 부고 인사 지방
+의료 사설칼럼 기고 여론 민생
 """
 _BETWEEN = r"\s,/|>&+:;\u00b7\u2022\u00bb\u203a\u2192\u3001\u30fb\uff0f\u4e28-"
 _SPLIT, _WORD = re.compile(f"[{_BETWEEN}]+"), re.compile(f"[^{_BETWEEN}]+")
