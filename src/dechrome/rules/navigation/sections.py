@@ -136,7 +136,7 @@ landbruk samferdsel skjønnlitteratur ski sykkel trafikk været vitenskapen øko
 jääkiekko kauneus kirjallisuus kuvataide lapset maatalous muotoilu onnettomuudet paikalliset paikallisuutiset
 tv-ohjelmat rakentaminen tanssi teatteri vaalit yritykset yrittäjyys ilmiöt arki lemmikit puutarha psykologia
 architectuur boeken criminaliteit duurzaamheid financieel gemeente horeca lezen klimaat landbouw lokaal misdaad natuur
-ondernemen ouders persoonlijk rechtspraak religie sterren tuin veiligheid verkeer vrije tijd wielrennen zorg 
+ondernemen ouders persoonlijk rechtspraak religie sterren tuin veiligheid verkeer vrije tijd wielrennen zorg
 أسواق أعمال أسرة ألعاب أفلام أدب اسواق اعمال اسرة العاب افلام ادب اقتصادية البيئة التعليم المرأة المراة المجتمع بيئة
 تعليم تقنية جامعات حياة خليج خليجي دراسات دنيا دين سيارات سياحة سفر سينما طب طقس طاقة عالم عالمي قضايا كرة
 كاريكاتير لايف محلي محلية محاكم مدونات مقابلات ملفات منوع موضة موسيقى مواهب نفط وظائف anak asmara
