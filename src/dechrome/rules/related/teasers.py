@@ -28,6 +28,7 @@ _STANDFIRST_WIDTH = 500
 _TRAILING_WORDS = 5
 # Titles of other stories are headlines, not names of places and groups, nor entries of a table.
 _TITLE_WIDTH = 28
+_KICKED_TITLE_WIDTH = 38
 _ABOVE = 2
 _MOST_LINES = 200
 _BY = re.compile(
@@ -62,10 +63,15 @@ def _run(pattern: re.Pattern[str], kinds: Sequence[tuple[int, str]], lines: Sequ
     found = pattern.search(text)
     if not found or text.count("S", 0, found.start()) + text.count("P", 0, found.start()) < _ABOVE:
         return None
-    if pattern is _KICKED and found[0].count("K") < _REPEATED:
-        return None
     titles = [lines[i].width for i, kind in kinds[found.start() :] if kind == "T"]
-    return kinds[found.start()][0] if sum(titles) >= _TITLE_WIDTH * len(titles) else None
+    least = _TITLE_WIDTH
+    if pattern is _KICKED:
+        # Lists of places, products and the like repeat labels too.
+        standfirsts = found[0].count("S") + found[0].count("E")
+        if found[0].count("K") < _REPEATED or 2 * standfirsts < len(titles):
+            return None
+        least = _KICKED_TITLE_WIDTH
+    return kinds[found.start()][0] if sum(titles) >= least * len(titles) else None
 
 
 def _kind(document: Document, seen: Marks, position: int, repeated: frozenset[str]) -> str:
