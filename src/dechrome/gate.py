@@ -25,10 +25,9 @@ class Gate:
         self._always: set[int] = set()
         literals: list[tuple[int, str, int]] = []
         for position, rule in enumerate(rules):
-            for number, triggers, longest in _clues(rule, position * _RULE):
-                if not triggers:
-                    self._always.add(number)
-                literals += [(number, trigger, longest.get(trigger, UNLIMITED)) for trigger in triggers]
+            found = list(_clues(rule, position * _RULE))
+            self._always.update(number for number, trigger, _ in found if not trigger)
+            literals += [clue for clue in found if clue[1]]
         self._search = Search(literals)
 
     def asked(self, line: Line) -> dict[int, list[int]]:
@@ -59,12 +58,15 @@ def _is_guided(rule: LineRule) -> TypeGuard[PhraseRule]:
     return isinstance(rule, PhraseRule) and type(rule).match is PhraseRule.match
 
 
-def _clues(rule: LineRule, base: int) -> Iterator[tuple[int, frozenset[str], Mapping[str, int]]]:
-    """What to search for: numbers from `base` on, each with its triggers and the longest keys in which they count."""
-    if not _is_guided(rule):
-        yield base, frozenset(rule.triggers), getattr(rule, "limits", {})
-        return
-    for k, phrase in enumerate(rule.phrases, start=1):
-        yield base + k, phrase.triggers, dict.fromkeys(phrase.triggers, phrase.longest)
-    if rule.own_triggers:
-        yield base, rule.own_triggers, {}
+def _clues(rule: LineRule, base: int) -> Iterator[tuple[int, str, int]]:
+    """What to search for: numbers from `base` on, with a trigger (empty: always) and the longest key in which it counts."""
+    if _is_guided(rule):
+        for number, phrase in enumerate(rule.phrases, start=base + 1):
+            for trigger in phrase.triggers or ("",):
+                yield number, trigger, phrase.longest
+        for trigger in rule.own_triggers:
+            yield base, trigger, UNLIMITED
+    else:
+        limits: Mapping[str, int] = getattr(rule, "limits", {})
+        for trigger in rule.triggers or ("",):
+            yield base, trigger, limits.get(trigger, UNLIMITED)

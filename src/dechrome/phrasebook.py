@@ -20,13 +20,12 @@ text of another language: see `Phrase.local`, which an entry may set itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dechrome.errors import ConfigError, unknown
 from dechrome.fold import OUTER, fold
 from dechrome.search import UNLIMITED, WORD_EDGE
-from dechrome.templates import Template
+from dechrome.templates import BLANK, Template
 
 CONFIDENCE: Mapping[str, float] = {
     "line": 0.95, "label": 0.9, "prefix": 0.85, "suffix": 0.85,
@@ -39,8 +38,7 @@ _ONE_WORD = 2
 _OUTER = OUTER.replace("{", "").replace("}", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One entry of a `phrases.toml`; `text` is folded and trimmed, except for a `regex`."""
 
     kind: str
@@ -70,61 +68,76 @@ def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
                 raise unknown("kind of phrase", kind, CONFIDENCE, where)
             if not isinstance(entries, list):
                 raise ConfigError(f"{where}: [{lang}] {kind} must be a list of phrases")
-            phrases += [_phrase(kind, one, lang, where) for entry in entries for one in _each(entry)]
+            place = f"{where}: [{lang}] {kind}"
+            for entry in entries:
+                table = entry if isinstance(entry, Mapping) else {"text": entry}
+                settings = _settings(table, kind, place)
+                texts = table["texts"] if isinstance(table.get("texts"), list) else [table.get("text")]
+                phrases += [_phrase(kind, text, lang, settings, place) for text in texts]
     return tuple(phrases)
 
 
-def _each(entry: Any) -> list[Any]:
-    """An entry for each of its `texts`."""
-    if isinstance(entry, Mapping) and isinstance(entry.get("texts"), list):
-        rest = {key: value for key, value in entry.items() if key != "texts"}
-        return [{"text": text, **rest} for text in entry["texts"]]
-    return [entry]
+class _Settings(NamedTuple):
+    """What an entry says of all its texts."""
+
+    confidence: float
+    longest: int
+    local: bool | None
+    triggers: frozenset[str]
 
 
-_KEYS = ("text", "texts", "confidence", "triggers", "longest", "local")
+_KEYS = ("text", "texts", *_Settings._fields)
 
 
-def _phrase(kind: str, entry: Any, lang: str, where: str) -> Phrase:
-    table = entry if isinstance(entry, Mapping) else {"text": entry}
+def _settings(table: Mapping[str, Any], kind: str, place: str) -> _Settings:
+    if len(table) == 1 and "text" in table:  # as nearly all are
+        return _Settings(CONFIDENCE[kind], UNLIMITED, None, frozenset())
     for key in table:
         if key not in _KEYS:
-            raise unknown("key", key, _KEYS, f"{where}: [{lang}] {kind}")
-    text, confidence = table.get("text"), table.get("confidence", CONFIDENCE[kind])
-    if not isinstance(text, str) or not text.strip():
-        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase must be text that is not empty, not {text!r}")
+            raise unknown("key", key, _KEYS, place)
+    text = table.get("text", table.get("texts"))
+    confidence = table.get("confidence", CONFIDENCE[kind])
     if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
-        raise ConfigError(f"{where}: [{lang}] {kind}: the confidence of {text!r} must be a number from 0 to 1")
+        raise ConfigError(f"{place}: the confidence of {text!r} must be a number from 0 to 1")
     longest = table.get("longest", UNLIMITED)
     if not isinstance(longest, int) or longest < 1:
-        raise ConfigError(f"{where}: [{lang}] {kind}: the longest line of {text!r} must be a number of characters")
+        raise ConfigError(f"{place}: the longest line of {text!r} must be a number of characters")
     local = table.get("local")
     if local is not None and not isinstance(local, bool):
-        raise ConfigError(f"{where}: [{lang}] {kind}: local must be true or false for {text!r}, not {local!r}")
+        raise ConfigError(f"{place}: local must be true or false for {text!r}, not {local!r}")
+    triggers = table.get("triggers", [])
+    if not isinstance(triggers, list) or not all(isinstance(t, str) and t for t in triggers):
+        raise ConfigError(f"{place}: the triggers of {text!r} must be a list of words")
+    return _Settings(confidence, longest, local, frozenset(map(fold, triggers)))
+
+
+def _phrase(kind: str, text: Any, lang: str, settings: _Settings, place: str) -> Phrase:
+    if not isinstance(text, str) or not text.strip():
+        raise ConfigError(f"{place}: a phrase must be text that is not empty, not {text!r}")
+    confidence, longest, local, triggers = settings
     if kind == "regex":
-        triggers = table.get("triggers", [])
-        if not isinstance(triggers, list) or not all(isinstance(t, str) and t for t in triggers):
-            raise ConfigError(f"{where}: [{lang}] {kind}: the triggers of {text!r} must be a list of words")
-        return Phrase(kind, text, lang, confidence, frozenset(map(fold, triggers)), longest, bool(local))
+        return Phrase(kind, text, lang, confidence, triggers, longest, bool(local))
     text = fold(text).strip(_OUTER)
     if not text:
-        raise ConfigError(f"{where}: [{lang}] {kind}: a phrase of punctuation alone cannot be found")
-    template = Template.of(text, f"{where}: [{lang}] {kind}")
+        raise ConfigError(f"{place}: a phrase of punctuation alone cannot be found")
+    if local is None:
+        local = _is_local(kind, lang, text)
+    if kind == "line" and "{" not in text:
+        return Phrase(kind, text, lang, confidence, frozenset((f"\n{text}\n",)), min(longest, len(text)), local)
+    template = Template.of(text, place)
     if kind not in AT_START and not template.literals[0]:
-        raise ConfigError(f"{where}: [{lang}] {kind}: {text!r} cannot begin with a blank; give its first word")
+        raise ConfigError(f"{place}: {text!r} cannot begin with a blank; give its first word")
     if kind == "line":
         longest = min(longest, template.longest)
-    if local is None:
-        local = _is_local(kind, lang, template)
     return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest, local)
 
 
-def _is_local(kind: str, lang: str, template: Template) -> bool:
+def _is_local(kind: str, lang: str, text: str) -> bool:
     """Whether a phrase is one word beside its blanks. English labels ("Tags: ...") stand in pages of every language."""
-    if kind == "keep" or lang == "any" or (lang == "en" and kind in ("line", "label") and not template.blanks):
+    if kind == "keep" or lang == "any" or (lang == "en" and kind in ("line", "label") and "{" not in text):
         return False
-    words = sum(len(literal.split()) for literal in template.literals)
-    return words <= 1 and (lang not in _UNSPACED or len(template.anchor) <= _ONE_WORD)
+    words = BLANK.sub(" ", text).split() if "{" in text else text.split()
+    return len(words) <= 1 and (lang not in _UNSPACED or sum(map(len, words)) <= _ONE_WORD)
 
 
 AT_START = frozenset({"line", "label", "prefix"})
@@ -135,8 +148,6 @@ def _triggers(kind: str, template: Template) -> frozenset[str]:
     """A literal that every matching line's key holds; the line's ends count as newlines."""
     first = template.literals[0]
     whole_word = not template.blanks or first.endswith(" ")
-    if kind == "line" and not template.blanks:
-        return frozenset([f"\n{first}\n"])
     if kind in AT_START and first.strip():
         return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
     if not template.blanks:

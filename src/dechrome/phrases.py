@@ -105,7 +105,7 @@ class PhraseRule:
 
     def untriggered(self) -> Self:
         """The same rule with every pattern held against every line, to find triggers that are not true."""
-        patterns = (replace(p, triggers=frozenset()) if p.kind == "regex" else p for p in self.phrases)
+        patterns = (p._replace(triggers=frozenset()) if p.kind == "regex" else p for p in self.phrases)
         return replace(self, phrases=tuple(patterns))
 
     def match(self, line: str) -> Iterable[Hit]:

@@ -32,16 +32,15 @@ class Search:
     def __init__(self, literals: Iterable[tuple[int, str, int]]) -> None:
         import ahocorasick
 
-        whole: dict[str, set[int]] = defaultdict(set)
+        # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
+        self._whole: dict[str, list[int]] = defaultdict(list)
         found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
         for owner, literal, longest in literals:
             if len(literal) > 2 and literal[0] == literal[-1] == "\n":
-                whole[literal[1:-1]].add(owner)
+                self._whole[literal[1:-1]].append(owner)
                 continue
             condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
             found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
-        # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
-        self._whole = {literal: tuple(sorted(owners)) for literal, owners in whole.items()}
         self._automaton = ahocorasick.Automaton()
         for literal, by_condition in sorted(found.items()):
             asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))

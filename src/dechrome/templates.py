@@ -18,7 +18,7 @@ from dechrome.dates import is_date
 from dechrome.errors import ConfigError
 from dechrome.search import bounded
 
-_BLANK = re.compile(r"\{(\w*)\}")
+BLANK = re.compile(r"\{(\w*)\}")
 _NUMBER = re.compile(r"\d[\d.,' ]*\s?[kmв]?")
 _PARTICLES = frozenset(
     "a al and av bin da das de degli dei del della den der di do dos du e el en et i la le los ibn och og oraz of "
@@ -65,7 +65,7 @@ class Template:
         >>> Template.of("{n} comments on {any}").literals
         ('', ' comments on ', '')
         """
-        parts = _BLANK.split(text)
+        parts = BLANK.split(text)
         for blank in parts[1::2]:
             if blank not in _CHECKS:
                 known = ", ".join("{" + name + "}" for name in _CHECKS)
