@@ -10,6 +10,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.also_read.cards import cards
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 _LONGEST_LABEL = 60
@@ -44,6 +45,7 @@ class AlsoRead(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Lead-ins alone on their line, with the titles that follow."""
+        yield from joined(document, seen, self)
         begun = False
         labels: list[int] = []
         for i, line in enumerate(document.lines):

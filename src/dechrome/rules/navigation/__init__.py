@@ -13,6 +13,7 @@ from dechrome.rules.navigation.header import contents, leads_to, numbered_path, 
 from dechrome.rules.navigation.sections import is_section
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
+from dechrome.seams import joined
 from dechrome.types import Document, Line, Mark, Marks
 
 _LABEL_WIDTH = 34
@@ -36,6 +37,7 @@ class Navigation(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Section names, breadcrumbs and menus above the headline, and menus behind the end of the article."""
+        yield from joined(document, seen, self)
         lead = blocks.lead(document, seen)
         if lead < len(document.lines):
             title = blocks.headline(document, lead, seen)

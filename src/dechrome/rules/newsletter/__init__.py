@@ -11,6 +11,7 @@ from typing import ClassVar
 from dechrome import blocks
 from dechrome.boxes import SURE, fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 # How many sure lines make a box, and how many of them may name it; how long a pitch on top of it is at most, and
@@ -80,6 +81,7 @@ class Newsletter(SentenceRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The form fields, buttons, pitch and title of a box, by the sure lines near them."""
+        yield from joined(document, seen, self)
         yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
         yield from fill_gaps(document, seen, self.name, self.gap, 0.7)
         yield from blocks.whole(document, self.name, self._tops(document, seen), 0.7, "on top of a sign-up box")

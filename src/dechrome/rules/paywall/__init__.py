@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from dechrome.boxes import fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 
@@ -56,6 +57,7 @@ class Paywall(SentenceRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The buttons, fields, prices and benefits around the sure lines of a wall."""
+        yield from joined(document, seen, self)
         yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
         yield from fill_gaps(document, seen, self.name, self.gap, 0.7)
 

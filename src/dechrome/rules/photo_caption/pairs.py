@@ -14,6 +14,7 @@ from dechrome.rules.photo_caption.shapes import (
     VIRIN,
     is_dated_scene,
     is_fragment,
+    is_paragraph,
     looks_like_caption,
     sentences,
     stands_beside,
@@ -177,7 +178,8 @@ def _agency_behind(scene: _Scene, i: int, credit: Credit) -> Iterator[Mark]:
         if scene.alone(i) or "alone" in credit.why or (i in head(document)) or _between_sentences(scene, i, i):
             yield from whole(document, scene.rule, [i], 0.8, "an agency alone in brackets")
         return
-    if line.width > 200 or sentences(line.text[: credit.start]) > 1 or any(c in line.text for c in '"“”„«»「'):
+    told = line.text[: credit.start].rstrip()
+    if line.width > 200 or is_paragraph(told) or sentences(told) > 1 or any(c in line.text for c in '"“”„«»「'):
         return
     weak = [j for j, c in scene.credits.items() if c.sure < 0.5 and c.start]
     if len(weak) <= 6 and _between_sentences(scene, i, i) and not line.is_prose:

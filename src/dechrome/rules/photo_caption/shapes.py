@@ -107,8 +107,8 @@ def is_paragraph(text: str) -> bool:
     >>> is_paragraph("The harbor at dawn.")
     False
     """
-    width = shape.width(text)
-    if _TOLD.search(text) and sentences(text) == 1 and not (_PICTURED.match(text) or is_file_caption(text)):
+    width, told = shape.width(text), text.rstrip()
+    if _TOLD.search(told) and sentences(told) == 1 and not (_PICTURED.match(told) or is_file_caption(told)):
         return True
     if _TAKEN.search(text) or says_side(text) or is_file_caption(text):
         return width > _LONGEST_SIGNED
