@@ -69,10 +69,12 @@ def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
             if not isinstance(entries, list):
                 raise ConfigError(f"{where}: [{lang}] {kind} must be a list of phrases")
             place = f"{where}: [{lang}] {kind}"
+            plain = _Settings(CONFIDENCE[kind])
             for entry in entries:
-                table = entry if isinstance(entry, Mapping) else {"text": entry}
-                settings = _settings(table, kind, place)
-                texts = table["texts"] if isinstance(table.get("texts"), list) else [table.get("text")]
+                settings, texts = plain, [entry]
+                if isinstance(entry, Mapping):
+                    settings = _settings(entry, kind, place)
+                    texts = entry["texts"] if isinstance(entry.get("texts"), list) else [entry.get("text")]
                 phrases += [_phrase(kind, text, lang, settings, place) for text in texts]
     return tuple(phrases)
 
@@ -81,17 +83,15 @@ class _Settings(NamedTuple):
     """What an entry says of all its texts."""
 
     confidence: float
-    longest: int
-    local: bool | None
-    triggers: frozenset[str]
+    longest: int = UNLIMITED
+    local: bool | None = None
+    triggers: frozenset[str] = frozenset()
 
 
 _KEYS = ("text", "texts", *_Settings._fields)
 
 
 def _settings(table: Mapping[str, Any], kind: str, place: str) -> _Settings:
-    if len(table) == 1 and "text" in table:  # as nearly all are
-        return _Settings(CONFIDENCE[kind], UNLIMITED, None, frozenset())
     for key in table:
         if key not in _KEYS:
             raise unknown("key", key, _KEYS, place)
