@@ -10,6 +10,7 @@ from typing import ClassVar
 from dechrome import blocks
 from dechrome.boxes import fill_gaps, raise_neighbors
 from dechrome.pitches import SentenceRule
+from dechrome.seams import joined
 from dechrome.types import Document, Mark, Marks
 
 from .ending import behind
@@ -46,14 +47,17 @@ class Comments(SentenceRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Fields and buttons beside sure lines, and the threads."""
+        yield from joined(document, seen, self)
         yield from raise_neighbors(document, seen, self.name, self.reach, 0.75)
         yield from fill_gaps(document, seen, self.name, 1, 0.65)
         if self.threads:
-            for thread in find_threads(document, seen, self.name):
+            threads = list(find_threads(document, seen, self.name))
+            for thread in threads:
                 positions = range(thread.start, thread.stop)
                 confidence = 0.93 if thread.sure else 0.6
                 yield from blocks.whole(document, self.name, positions, confidence, "in a thread of comments")
-            rest = behind(document, seen, self.name)
+            stop = next((thread.stop for thread in threads if thread.sure), None)
+            rest = behind(document, seen, self.name, stop)
             yield from blocks.whole(document, self.name, rest, 0.93, "behind the article, from the comments on")
 
 

@@ -17,8 +17,8 @@ from dechrome.types import Document, Line, Marks
 
 # From this confidence on a line can be where the article ends.
 _SURE = 0.9
-# At least so many sentences stand before it.
-_SENTENCES = 3
+# At least so many sentences stand before it, or so much text.
+_SENTENCES, _AMOUNT = 3, 600
 # The share of all running text that stands before it, by how much the lines from there on say.
 _WEAK, _STRONG = 0.6, 0.34
 # Other lines that say so are looked for among so many.
@@ -30,15 +30,18 @@ _IN_A_ROW = 3
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 
-def behind(document: Document, seen: Marks, rule: str) -> range:
+def behind(document: Document, seen: Marks, rule: str, thread: int | None = None) -> range:
     """The lines behind the article, by what `rule` is sure of, up to where the article comes again; empty if unknown.
+
+    `thread` is where a thread of comments stops, if there is one.
 
     >>> behind(Document("", ()), Marks(()), "comments")
     range(0, 0)
     """
-    start = ending(document, seen, rule)
-    if start is None:
+    starts = [start for start in (ending(document, seen, rule), thread) if start is not None]
+    if not starts:
         return range(0)
+    start = min(starts)
     said: set[tuple[str, ...]] = set()
     for line in document.lines[:start]:
         said |= _phrases(line)
@@ -83,7 +86,8 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     for anchor in anchors:
         before = bisect_left(told, anchor)
         least = _least(document, anchors, anchor, filled)
-        if before >= _SENTENCES and amounts[before] >= least * amounts[-1]:
+        enough = before >= _SENTENCES or amounts[before] >= _AMOUNT
+        if enough and amounts[before] >= least * amounts[-1]:
             return anchor
     return None
 

@@ -15,7 +15,8 @@ REPLY, SAYS, NAMED, STAMP, VOTES, FORM = "reply", "says", "named", "stamp", "vot
 
 _NUMBER = r"\(?[+-]?\d[\d.,]*\)?"
 _HEADING = re.compile(
-    rf"(?:{_NUMBER} )?(?:(?:all|reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|"
+    rf"(?:{_NUMBER} )?(?:(?:all|your|wasze|ваши|ihre|eure|vos|vuestros|seus|i vostri|"
+    rf"reader|readers'|user|article|latest|top|view|show|leser|alle|tous les|les|ver|"
     rf"wszystkie|все|最新|热门|全部|网友|網友) ?)*(?:comments?(?:\(s\))?|kommentare|commentaires|comentarios|"
     rf"comentários|commenti|komentarze|komentarzy|opinie|"
     rf"комментарии|комментариев|комментария|коментарі|коментарів|σχολια|reacties|"
@@ -44,7 +45,10 @@ _REPLY = re.compile(
     rf"(?={_ACTION})(?=.*?(?<!\w){_ANSWER}(?!\w)){_ACTION}(?:[\s|/\u00b7,\d()-]+{_ACTION})*[\s\d()+-]*|"
     r"(?:reply|antworten|ответить) (?:to|auf) .{2,40}"
 )
-_NAME_AND_STAMP = re.compile(rf"(?P<name>.{{1,40}}?)[,|\u2022\u00b7\s-]+(?P<stamp>\d.{{5,40}}?)(?:\s+{_ACTION})*")
+_NAME_AND_STAMP = re.compile(
+    r"(?:#?\d{1,4}[.):]? )?(?P<name>.{1,40}?)[,|\u2022\u00b7\s-]+(?P<stamp>(?:\d|[^\W\d_]{3,10}\.? \d).{4,40}?)"
+    rf"(?:,? \(id: ?\d+\))?(?:\s+{_ACTION})*"
+)
 # Not a reader's name: a date that goes on, and what stands before the date of a story.
 _NO_NAME = re.compile(
     r"\d|\W*(?:(?:first |last )?(?:updated|published|posted|modified)|on|by|from|actualizad[oa]|publicad[oa]|"
@@ -64,6 +68,12 @@ _AGO = re.compile(
     r"há \d+ \w+|\d+ \w+ fa|\d+ (?:minut\w*|godzin\w*|dni) temu|\d+ (?:минут\w*|час\w*|дн\w*|дней) назад|"
     r"\d+ ?(?:分钟|小时|天|個月|个月|年)前|\d+ ?(?:分|時間|日)前|\d+ ?(?:분|시간|일) 전"
 )
+_NAME_AND_AGO = re.compile(rf"[^\s\d].{{0,39}}?[,|\u2022\u00b7\s-]+(?:{_AGO.pattern})(?:\s+{_ACTION})*")
+# A frame of its own: a nick, the verb below a name, and who answers whom.
+_NAMED = re.compile(
+    r"~[\w.-]{2,25}|(?:said|says|wrote|schrieb|schreibt|écrit|escribió|escreveu|napisała?|написала?|пишет|skrev|schreef):?|"
+    r".{1,25}对.{1,60}的评论:?"
+)
 _VOTES = re.compile(r"[+-]?\d{1,5}(?:\s*[/|]?\s*[+-]?\d{1,5})?")
 _TIME = re.compile(r"\d[:.h]\d\d")
 
@@ -73,6 +83,8 @@ _SENTENCES_TO_FIRST = 2
 _TO_NEXT = 14
 _SENTENCES_TO_NEXT = 8
 _LAST_TEXT = 8
+# So many names with times in a run need no heading and no answer.
+_NAMED_ALONE = 4
 _PROSE_BEFORE = 2
 # A line that another rule knows this surely is no comment's text.
 _CLAIMED = 0.5
@@ -119,7 +131,7 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         if not _is_thread(counts, heading=heading):
             continue
         start, last = k, run[-1]
-        if not heading and kinds[i] == STAMP and k and lines[filled[k - 1]].is_label:
+        if not heading and (kinds[i] == STAMP or " " not in lines[i].key) and k and lines[filled[k - 1]].is_label:
             start -= 1
         stop = last + 1
         if counts[-1] not in (REPLY, FORM):
@@ -150,6 +162,8 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
         return REPLY
     if line.text.rstrip().endswith(":") and _SAYS.fullmatch(key):
         return SAYS
+    if _NAMED.fullmatch(line.folded.strip(" -\u2022")) or (_NAME_AND_AGO.fullmatch(key) and not _NO_NAME.match(key)):
+        return NAMED
     timed = bool(_TIME.search(key))
     if (timed and is_date(line.text.strip(" -\u2022|"))) or _AGO.fullmatch(key):
         return STAMP
@@ -186,7 +200,8 @@ def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
         return len(counts) >= 2 and (telling >= 1 or counts.count(STAMP) >= 2 or counts.count(VOTES) >= 3)
     # A list of stories has names and times too, but nothing to answer to.
     answers = counts.count(REPLY) + counts.count(SAYS)
-    return len(counts) >= 4 and answers >= 2 and any(kind in counts for kind in (REPLY, NAMED, STAMP))
+    framed = any(kind in counts for kind in (REPLY, NAMED, STAMP))
+    return (len(counts) >= 4 and answers >= 2 and framed) or counts.count(NAMED) >= _NAMED_ALONE
 
 
 def _telling(counts: Sequence[str]) -> int:
