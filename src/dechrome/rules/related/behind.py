@@ -13,6 +13,8 @@ from dechrome.types import Document, Line, Marks
 _SURE = ("comments", "tags", "share_bar", "author_bio")
 _LIKELY = ("related", "legal")
 _LEAST = {True: (2, 1), False: (4, 3)}  # lines of closing chrome and kinds of it, from a sure and from a likely one on
+# What an insert inside a text has of both, at most.
+_INSERT = {True: (1, 0), False: (3, 1)}
 _DENSITY = 14
 # How much of the text must stand above: sentences, and their share of all running text.
 _SENTENCES = 3
@@ -62,6 +64,8 @@ def _behind(document: Document, seen: Marks) -> range:
         below = [i for i in sentences if i > place]
         if len(above) < _SENTENCES or not _is_company(closing, place, seen, end):
             continue
+        if below and not _is_closed(closing, place, below[0], seen):
+            continue
         if _amount(lines, below) > _RATIO * _amount(lines, above):
             continue
         tried += 1
@@ -89,6 +93,13 @@ def _is_company(closing: dict[int, frozenset[str]], place: int, seen: Marks, end
     below = [rules for i, rules in closing.items() if i >= place]
     least, kinds = _LEAST[_is_sure(seen, place)]
     return len(below) >= least and len(frozenset().union(*below)) >= kinds and len(below) * _DENSITY >= end - place
+
+
+def _is_closed(closing: dict[int, frozenset[str]], place: int, goes_on: int, seen: Marks) -> bool:
+    """Whether more than an insert stands between `place` and the next sentence: a list of tags may stand in a text."""
+    rules = [rules for i, rules in closing.items() if place <= i < goes_on]
+    least, kinds = _INSERT[_is_sure(seen, place)]
+    return len(rules) > least and len(frozenset().union(*rules)) > kinds
 
 
 def _amount(lines: Sequence[Line], positions: Sequence[int]) -> int:
