@@ -15,12 +15,13 @@ september oktober okt dez dezember jän janv janvier févr fév février fevrier
 août aout septembre octobre novembre décembre decembre déc enero ene febrero marzo abril abr mayo junio julio
 agosto ago septiembre setiembre sept octubre noviembre diciembre dic gennaio gen febbraio aprile maggio mag
 giugno giu luglio lug settembre set ottobre ott novembre dicembre janeiro fevereiro fev março maio junho julho
-setembro outubro out novembro dezembro styczn lut marca marzec kwie maj czerw lip sierp wrze paźdz list grud led
-únor unor břez břez dub květ kvet červ srp zář říj rij pros січ лют берез квіт трав черв лип серп верес жовт
+setembro outubro out novembro dezembro styczn lut marca marzec kwie maj czerw lip sierp wrze paźdz listop grud led
+únor unor břez břez dub květ kvet červ srp zář říj rij prosin січ лют берез квіт трав черв лип серп верес жовт
 листоп груд янв фев март апр мая май июн июл авг сен окт ноя дек ιαν φεβ μαρ απρ μαι μαϊ ιουν ιουλ αυγ σεπ οκτ
 νοε δεκ ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım kasim
 aralık aralik oca şub nis haz tem ağu eyl eki kas ara januari februari maart maa april mei augustus oktober
-tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu maret mei juni juli agustus desember des
+tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak marrask jouluk maret mei juni juli agustus
+desember des
 januar februar desember tháng يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر जनवरी
 फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
@@ -79,6 +80,8 @@ def is_date(text: str) -> bool:
     (True, True, True)
     >>> is_date("May we go"), is_date("1984"), is_date("12"), is_date("March on Rome")
     (False, False, False, False)
+    >>> is_date("15.4.1.2. Prosedur"), is_date("Joulu 2021"), is_date("12. joulukuuta 2021")
+    (False, False, True)
     >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
     (False, False, False, False)
     """

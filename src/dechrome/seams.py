@@ -24,12 +24,12 @@ _ELIDED = ("l'", "l’", "d'", "d’")
 _LAST_END = re.compile(r"[^\W\d_]{2,}[)\]]?(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _WORD = re.compile(r"\S+")
-# With a capital inside a line, these begin a sentence.
+# With a capital inside a line, these begin a sentence. ("Sie" does not: "Drucken Sie ..." is one.)
 _OPENERS = frozenset(
     """
     the a an in on at it he she they we this that these those there when while after before for from with as if but and
     by since during some many most one two i
-    der die das ein eine in im am auf bei mit nach seit er sie es wir wer wie wenn als für von zu vor um dass
+    der die das ein eine in im am auf bei mit nach seit er es wir wer wie wenn als für von zu vor um dass
     le la les un une des en dans au aux à il elle ils ce cette ces pour par sur avec après depuis selon on
     el los las una unos en al del por para con según tras desde lo este esta cuando si no más
     o os as um uma na no nos nas em ao à de do da dos das com por para segundo após ele ela este esta

@@ -85,6 +85,8 @@ def _chain(
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
     dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i)}
+    if not titled:  # "Harwick," above its date: a letter's end
+        dates = {i for i in dates if not _goes_on(document, i)}
     if len(dates) > _MOST_DATES or (dates and (_lists_dates(document) or _is_ticker(document))):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
@@ -170,6 +172,12 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     if is_stamped(text) and (not document.body or i < document.body.start or seen.confidence(i, rule) > 0):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
+
+
+def _goes_on(document: Document, i: int) -> bool:
+    """Whether the line above ends in a comma."""
+    above = before(document, i)
+    return above is not None and document.lines[above].text.endswith((",", "،"))
 
 
 def _lists_dates(document: Document) -> bool:

@@ -198,6 +198,10 @@ def section_share(text: str) -> float:
     return known / len(words) if len(words) >= _MENU_WORDS else 0.0
 
 
+# A word with a full stop ends a sentence or heads a chapter ("FINANCES."); a name of places may ("U.S.").
+_LAST_WORD = re.compile(r"\w{5}\.$")
+
+
 def is_section(text: str, most: int = _MOST_WORDS) -> bool:
     """Whether every word of a short line is one that names of sections are made of.
 
@@ -206,7 +210,7 @@ def is_section(text: str, most: int = _MOST_WORDS) -> bool:
     >>> is_section("World leaders meet"), is_section("And the"), is_section("In")
     (False, False, False)
     """
-    if len(text) > 24 * most:
+    if len(text) > 24 * most or _LAST_WORD.search(text):
         return False
     named = 0
     for word in _WORD.finditer(fold(_NUMBER.sub("", text))):

@@ -73,6 +73,8 @@ def _is_signed_caption(document: Document, line: Line, i: int) -> bool:
     above, below = before(document, i), after(document, i)
     if above is None or below is None or not is_sentence(document, below):
         return False
+    if line.text[:1].islower() or document.lines[below].text[:1].islower():  # a sentence broken into lines
+        return False
     name = line.text[found.end("last") + 1 :].split()
     if not (name[0][:1].isupper() and name[-1][:1].isupper()):  # scripts without capitals have no such names
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ _NO_VERSE = 60
 _SHORTEST = 3  # characters of a label
 # Prices and other cells come twice, and so do lines of code.
 _NO_LABEL = re.compile(r"[\d=<>{}$\u20ac/\\]")
+_NUMBER = re.compile(r"\d")
 _CODE = re.compile(r"[={};<>|\\]|\w\(|//")
 
 
@@ -48,7 +50,7 @@ class Repeated:
             return []
         return [i for i in lines if i != title and document.lines[i].key == document.lines[title].key]
 
-    def _labels(self, document: Document, lines: Sequence[int], start: int, stop: int) -> Iterator[Mark]:
+    def _labels(self, document: Document, lines: list[int], start: int, stop: int) -> Iterator[Mark]:
         """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
         copies: dict[str, list[int]] = defaultdict(list)
         for i in lines:
@@ -58,7 +60,8 @@ class Repeated:
         for key, places in copies.items():
             if len(places) < 2 or key in inside or len(key) < _SHORTEST or _NO_LABEL.search(key):
                 continue
-            if document.lines[places[0]].words < _HEADLINE_WORDS:
+            cells = all(_beside_numbers(document, lines, i) for i in places)
+            if document.lines[places[0]].words < _HEADLINE_WORDS and not cells:
                 yield from blocks.whole(document, self.name, places, 0.6, "a label printed twice outside the text")
 
     def _in_a_row(self, document: Document, lines: Sequence[int], start: int) -> list[int]:
@@ -73,6 +76,13 @@ class Repeated:
                 again += lines[at + length : at + 2 * length]
             at += max(1, length)
         return again
+
+
+def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:
+    """Whether a line next to this one holds a number, as the cells of a table do."""
+    at = bisect_left(lines, i)
+    near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
+    return any(_NUMBER.search(document.lines[j].text) and not document.lines[j].ends_sentence for j in near)
 
 
 def _stands_once(line: Line, *, above: bool) -> bool:
