@@ -85,7 +85,7 @@ def _chain(
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
     dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i)}
-    if not titled:  # "Harwick," above its date: a letter's end
+    if not titled or not document.body:  # "Harwick," above its date: a letter's end
         dates = {i for i in dates if not _goes_on(document, i)}
     if len(dates) > _MOST_DATES or (dates and (_lists_dates(document) or _is_ticker(document))):
         dates = set()
