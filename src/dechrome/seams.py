@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dechrome import shape
 from dechrome.outlook import once
 from dechrome.phrases import PhraseRule
-from dechrome.types import Document, Hit, Line, Mark, Marks
+from dechrome.types import Document, Hit, Mark, Marks
 
 # How sure a rule must be of a line to know it as a part of one, and how sure the part is.
 _KNOWN, _SURE = 0.85, 0.88
@@ -21,9 +21,11 @@ _SENTENCE_WORDS, _LONGEST_LABEL, _LABEL_WORDS = 6, 120, 7
 # What ends a sentence or a clause ends no label in front of one.
 _STOPS = ".,;!?…。，"
 _ELIDED = ("l'", "l’", "d'", "d’")
-_LAST_END = re.compile(r"[^\W\d_]{2,}[)\]]?(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])")
+_MARK = re.compile(r"[.!?…。！？।۔؟]")
+_LAST_END = re.compile(r"(?<=[^\W\d_]{2})[)\]]?(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])")
+# A word inside a line that begins with a capital, or in a script without any; quotes and brackets may stand before.
+_CAPITAL = re.compile(r"\s([\"“„«‘'(\[]*([^\W\d_a-z]\S*))")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
-_WORD = re.compile(r"\S+")
 # With a capital inside a line, these begin a sentence. ("Sie" does not: "Drucken Sie ..." is one.)
 _OPENERS = frozenset(
     """
@@ -67,7 +69,7 @@ def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
             cut = Hit(len(text[:start].rstrip()), len(text), _SURE, "a label joined to a paragraph's end")
             yield Mark(i, rule.name, cut)
     for i, end, head in heads:
-        if head[-1] not in _STOPS and _knows(rule, head, document.lang, "line "):
+        if _knows(rule, head, document.lang, "line "):
             yield Mark(i, rule.name, Hit(0, end, _SURE, "a label joined to a paragraph's beginning"))
 
 
@@ -85,39 +87,45 @@ def _seams(document: Document) -> Seams:
     tails: list[tuple[int, int, str]] = []
     heads: list[tuple[int, int, str]] = []
     for i, line in enumerate(document.lines):
-        if line.words <= _SENTENCE_WORDS:
-            continue
-        if not shape.ends_in_stop(line.text):
-            tails += [(i, start, line.text[start:]) for start in _tail(line)]
-        if line.ends_sentence:
-            heads += [(i, end, line.text[:end].rstrip()) for end in _heads(line)]
+        text, ends = line.text, line.ends_sentence
+        tail = 0 if ends and shape.ends_in_stop(text) else _tail(text)
+        columns = list(_heads(text)) if ends else []
+        if (tail or columns) and line.words > _SENTENCE_WORDS:
+            tails += [(i, tail, text[tail:])] if tail else []
+            heads += [(i, column, text[:column].rstrip()) for column in columns]
     return tails, heads
 
 
-def _tail(line: Line) -> Iterator[int]:
-    """The column behind the last sentence of a line that goes on."""
-    text, start = line.text, max(0, len(line.text) - _LONGEST_LABEL - 20)
-    ends = [match.end() for match in _LAST_END.finditer(text, start)]
-    if not ends or len(text) - ends[-1] > _LONGEST_LABEL or text[ends[-1]].islower():
-        return
-    if shape.count_words(text[: ends[-1]]) >= _SENTENCE_WORDS:
-        yield ends[-1]
+def _tail(text: str) -> int:
+    """The column behind the last sentence of a line that goes on; 0 where there is no sentence or no label."""
+    start = max(0, len(text) - _LONGEST_LABEL - 20)
+    if not _MARK.search(text, start, len(text) - 1):
+        return 0
+    end = max((match.end() for match in _LAST_END.finditer(text, start + 2)), default=0)
+    if not end or len(text) - end > _LONGEST_LABEL or text[end].islower():
+        return 0
+    return end if _has_words(text[:end]) else 0
 
 
-def _heads(line: Line) -> Iterator[int]:
+def _heads(text: str) -> Iterator[int]:
     """The columns among the first words of a line where its first sentence could begin."""
-    text = line.text[:_LONGEST_LABEL]
-    for k, word in enumerate(_WORD.finditer(text)):
-        if k > _LABEL_WORDS:
+    for found in _CAPITAL.finditer(text, 0, _LONGEST_LABEL):
+        column = found.start(1)
+        words = text[:column].split()
+        if len(words) > _LABEL_WORDS:
             return
-        begins = k and _begins(word[0].lstrip("\"“„«‘'(["))
-        if begins and shape.count_words(line.text[word.start() :]) >= _SENTENCE_WORDS:
-            yield word.start()
+        if words and _begins(found[2]) and words[-1][-1] not in _STOPS and _has_words(text[column:]):
+            yield column
+
+
+def _has_words(text: str) -> bool:
+    """Whether there are words enough for a sentence, as the first characters mostly tell."""
+    return any(shape.count_words(part) >= _SENTENCE_WORDS for part in (text[:_LONGEST_LABEL], text))
 
 
 def _begins(word: str) -> bool:
     """Whether a word inside a line could begin a sentence, and nothing else."""
-    if _UNSPACED.match(word):
-        return True
+    if not word[0].isupper():
+        return _UNSPACED.match(word) is not None
     small = word.lower().rstrip(",")
-    return word[:1].isupper() and (small in _OPENERS or small[:2] in _ELIDED)
+    return small in _OPENERS or small[:2] in _ELIDED

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
 from dechrome import blocks
 from dechrome.dates import is_date
@@ -35,8 +36,11 @@ _BY = re.compile(
     r"(?:by|von|par|por|di|av|af|od|door|tekst|text|autor|foto|автор|γραφει|oleh|作者|文|記者|기자)[: ]\W*\w"
 )
 # A standfirst that was cut off, with the link to the rest behind it.
-_CUT_OFF = re.compile(
-    r".*(?:\.\.\.|\u2026|\[\+\])\W*(?:\w+\W+){0,2}\w*\W*$|.*\W(?:read more|continue reading|weiterlesen|mehr lesen|"
+_CUT_OFF = re.compile(r"(?:\.\.\.|\u2026|\[\+\])\W*(?:\w+\W+){0,2}\w*\W*$")
+_CUTS = ("...", "\u2026", "[+]")
+_LINK_WIDTH = 80  # with all arrows behind it
+_READ_ON = re.compile(
+    r"\W(?:read more|continue reading|weiterlesen|mehr lesen|"
     r"lire la suite|leer más|leia mais|leggi tutto|czytaj (?:dalej|więcej)|читать далее|читати далі|lees verder|"
     r"läs mer|les mer|læs mere|lue lisää|číst dále|devamını oku|selengkapnya|xem thêm|続きを読む|阅读全文|閱讀全文|"
     r"詳全文|더보기)\W*$"
@@ -47,21 +51,38 @@ def teasers(document: Document, seen: Marks, begun: int) -> list[int]:
     """The lines of a run of teasers that ends the text; `begun` is where the article's own text begins."""
     lines = document.lines
     filled = [i for i in range(begun + 1, len(lines)) if lines[i].text][-_MOST_LINES:]
-    short = Counter(lines[i].key for i in filled if lines[i].words <= _KICKER_WORDS and not lines[i].ends_sentence)
+    short = Counter(lines[i].key for i in filled if not lines[i].ends_sentence and lines[i].words <= _KICKER_WORDS)
     repeated = frozenset(key for key, count in short.items() if key and count >= _REPEATED)
-    kinds = [(i, _kind(document, seen, i, repeated)) for i in filled]
+    kinds = _last_kinds(document, seen, filled, repeated)
     runs = [_run(_KICKED, [pair for pair in kinds if pair[1]], lines)] if repeated else []
     rest = [pair for pair in kinds if pair[1] not in ("", "L")]
     runs += [_run(pattern, rest, lines) for pattern in _RUNS]
-    first = min((start for start in runs if start is not None), default=None)
-    return [] if first is None else [i for i in filled if i >= first]
+    for first in sorted(start for start in runs if start is not None):
+        above = (i for i in filled if i < first and _kind(document, seen, i, repeated) in ("S", "P"))
+        if len(list(islice(above, _ABOVE))) == _ABOVE:
+            return [i for i in filled if i >= first]
+    return []
+
+
+def _last_kinds(
+    document: Document, seen: Marks, filled: Sequence[int], repeated: frozenset[str]
+) -> list[tuple[int, str]]:
+    """The last lines that could be a run, each with its kind: no two standfirsts without a title between them."""
+    kinds: list[tuple[int, str]] = []
+    titled = True
+    for i in reversed(filled):
+        kind = _kind(document, seen, i, repeated)
+        if kind == "P" or (kind in ("S", "E") and not titled):
+            break
+        titled = kind == "T" or (titled and kind not in ("S", "E"))
+        kinds.append((i, kind))
+    return kinds[::-1]
 
 
 def _run(pattern: re.Pattern[str], kinds: Sequence[tuple[int, str]], lines: Sequence[Line]) -> int | None:
-    """Where a run begins that ends the text and has some sentences above it."""
-    text = "".join(kind for _, kind in kinds)
-    found = pattern.search(text)
-    if not found or text.count("S", 0, found.start()) + text.count("P", 0, found.start()) < _ABOVE:
+    """Where a run begins that ends the text."""
+    found = pattern.search("".join(kind for _, kind in kinds))
+    if not found:
         return None
     titles = [lines[i].width for i, kind in kinds[found.start() :] if kind == "T"]
     least = _TITLE_WIDTH
@@ -84,11 +105,16 @@ def _kind(document: Document, seen: Marks, position: int, repeated: frozenset[st
         return "M"
     if blocks.believed(seen, position):
         return "L" if line.words <= _KICKER_WORDS else ""
-    if line.words >= _TRAILING_WORDS and (line.trails_off or _CUT_OFF.match(line.folded)):
+    if (line.trails_off or _is_cut_off(line.folded)) and line.words >= _TRAILING_WORDS:
         return "E"
     if line.is_sentence:
         return "P" if line.width > _STANDFIRST_WIDTH else "S"
     return "T" if line.words > _KICKER_WORDS else "L"
+
+
+def _is_cut_off(text: str) -> bool:
+    cut = any(mark in text for mark in _CUTS) and _CUT_OFF.search(text)
+    return bool(cut or _READ_ON.search(text, max(0, len(text) - _LINK_WIDTH)))
 
 
 def _names_author(line: Line) -> bool:
