@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from dechrome import Cleaner
-from dechrome.testing import check_example, read_examples
+from dechrome.testing import Example, check_example, read_examples
 
 _PAGE = (Path(__file__).parent / "data" / "behind.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("example", read_examples(_PAGE), ids=lambda e: f"{e.lang}-{e.line}")
-def test_the_end_of_an_article(example):
+def test_the_end_of_an_article(example: Example) -> None:
     check_example(Cleaner(), example, "with all rules")

@@ -59,7 +59,7 @@ def _is_guided(rule: LineRule) -> TypeGuard[PhraseRule]:
 
 
 def _clues(rule: LineRule, base: int) -> Iterator[tuple[int, str, int]]:
-    """What to search for: numbers from `base` on, with a trigger (empty: always) and the longest key in which it counts."""
+    """What to search for: numbers from `base` on, each with a trigger (empty: always) and the longest key for it."""
     if _is_guided(rule):
         for number, phrase in enumerate(rule.phrases, start=base + 1):
             for trigger in phrase.triggers or ("",):
