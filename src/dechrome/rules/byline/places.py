@@ -194,7 +194,7 @@ def _lists_dates(document: Document) -> bool:
 
 def _is_ticker(document: Document) -> bool:
     """Whether paragraphs begin with a time of day, as the entries of a live ticker do; dates head its parts."""
-    return sum(line.words >= 4 and bool(_ENTRY.match(line.text)) for line in document.lines) >= 3
+    return sum(bool(_ENTRY.match(line.text)) and line.words >= 4 for line in document.lines) >= 3
 
 
 def _has_common_word(document: Document, name: str) -> bool:
