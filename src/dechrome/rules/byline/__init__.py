@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dechrome.phrases import PhraseRule
 from dechrome.rules.byline.places import around_head, behind_end
 from dechrome.rules.byline.signoffs import TRIGGERS, glued, sign_off
+from dechrome.rules.byline.strangers import signs_pictures
 from dechrome.types import Document, Hit, Mark, Marks
 
 
@@ -37,6 +38,7 @@ class Byline(PhraseRule):
         """The lines around the first paragraph and behind the last, and what is glued to the last sentence."""
         yield from around_head(document, seen, self.name, self.reach)
         yield from behind_end(document, seen, self.name)
+        yield from signs_pictures(document, seen, self.name)
         yield from glued(document, seen, self.name)
 
 

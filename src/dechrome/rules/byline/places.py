@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, tail, whole
+from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, lead, tail, whole
 from dechrome.dates import is_date
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
-from dechrome.rules.byline.strangers import beside_furniture, is_stranger
+from dechrome.rules.byline.strangers import beside_furniture, is_stranger, without_agency
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
 
@@ -57,7 +57,9 @@ def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Itera
     """Dates, names and evidence around the first paragraph that hang together."""
     lines, body = document.lines, document.body
     filled = [i for i, line in enumerate(lines) if line.text]
-    first = bisect_left(filled, body.start) if body else min(len(filled), 8)
+    start = body.start if body else lead(document, seen)
+    first = bisect_left(filled, start) if start < len(lines) else 0
+    first = first if body else min(len(filled), max(8, min(first, reach)))
     zone = filled[max(0, first - reach) : first + (4 if body else 0)]
     yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
     names = [i for i in beside_furniture(document, seen) if _is_person(lines[i].text)]
@@ -223,7 +225,7 @@ def _bare(text: str) -> str:
 
 def _is_person(text: str) -> bool:
     """Whether a line is one or more people's names and nothing else, perhaps with what they do."""
-    bare = _bare(text).rstrip(" ,")
+    bare = without_agency(_bare(text).rstrip(" ,"))
     if not bare or _SENTENCE_MARK.search(bare) or len(bare) > 90:
         return False
     if _ROLE.search(bare):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dechrome import shape
-from dechrome.agencies import all_agencies, is_agency, segments
+from dechrome.agencies import all_agencies, is_agency, segments, signs_picture
 from dechrome.blocks import CLOSING, after, believed, is_sentence
 from dechrome.dates import is_date
 from dechrome.fold import fold
@@ -72,7 +72,7 @@ def sign_off(line: str) -> str:
         return "reporting and editing credits"
     if match := _SOURCES.match(line):
         parts = segments(match["who"])
-        if parts and all(is_agency(p) or _DOMAIN.match(p.strip()) for p in parts):
+        if parts and all(signs_picture(p) or _DOMAIN.match(p.strip()) for p in parts):
             return "sources that are agencies or sites"
     return ""
 

@@ -19,7 +19,7 @@ atualizado|atualizada|última atualização|postado|pubblicato|aggiornato|ultimo
 gepubliceerd|bijgewerkt|laatst bijgewerkt|laatste update|publicerad|uppdaterad|senast uppdaterad|publisert|oppdatert
 sist oppdatert|publiceret|opdateret|sidst opdateret|julkaistu|päivitetty|opublikowano|publikacja|aktualizacja
 ostatnia aktualizacja|dodano|vydáno|publikováno|aktualizováno|опубликовано|обновлено|последнее обновление|опубліковано
-оновлено|δημοσίευση|δημοσιεύτηκε|ενημέρωση|τελευταία ενημέρωση|yayınlanma|güncelleme|son güncelleme
+оновлено|δημοσίευση|δημοσιεύτηκε|ενημέρωση|τελευταία ενημέρωση|yayınlanma|güncelleme|son güncelleme|giriş
 diterbitkan|diperbarui|tayang|cập nhật|نشر|آخر تحديث|प्रकाशित|अपडेट
 """.strip().replace("\n", "|")
 _JOINTS = "on|at|am|um|le|à|el|a las|il|alle|em|às|op|om|den|d.|kl.|kl|dnia|в|στις|pada|lúc"

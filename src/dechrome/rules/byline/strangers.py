@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dechrome.blocks import after, before, believed, lead
+from dechrome.agencies import is_agency
+from dechrome.blocks import after, before, believed, last_sentence, lead, whole
 from dechrome.fold import fold
 from dechrome.templates import is_name
-from dechrome.types import Document, Marks
+from dechrome.types import Document, Mark, Marks
 
 _STRANGER = re.compile(r"^[^\W\d_]{2,}(?: [^\W\d_](?:\.|[\w’'-]+)){1,2}$")
 # A headline or standfirst above a name has so many words.
@@ -31,6 +32,16 @@ def is_stranger(document: Document, seen: Marks, i: int) -> bool:
     return _is_name(document, i) and not any(_stands_elsewhere(document, i, word) for word in words if len(word) > 2)
 
 
+def without_agency(text: str) -> str:
+    """What stands in front of an agency's name at the end.
+
+    >>> without_agency("Ana Lima, AFP"), without_agency("Ana Lima, Porto")
+    ('Ana Lima', 'Ana Lima, Porto')
+    """
+    name, comma, agency = text.rpartition(", ")
+    return name if comma and is_agency(agency) else text
+
+
 def beside_furniture(document: Document, seen: Marks) -> Iterator[int]:
     """Names of whom the text never speaks around its beginning, where a player, a share bar or an ad comes next."""
     if not any(map(seen.lines, _FURNITURE)):
@@ -46,6 +57,22 @@ def beside_furniture(document: Document, seen: Marks) -> Iterator[int]:
             if furniture and not _stands_elsewhere(document, i, line.text.split()[-1]):  # many share a first name
                 yield i
         titled = titled or line.words >= _TITLE_WORDS
+
+
+def signs_pictures(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
+    """A name right behind the last sentence that also ends a picture's credit.
+
+    >>> from dechrome.types import Line
+    >>> texts = ("The old pier. Photo: Ana Lima", "The ferry stays in the harbor until the part is here.", "Ana Lima")
+    >>> document = Document("", tuple(Line(text, 1, 0, len(text)) for text in texts))
+    >>> [texts[m.line] for m in signs_pictures(document, Marks([]), "byline")]
+    ['Ana Lima']
+    """
+    i = after(document, last_sentence(document, seen))
+    if i is None or not document.lines[i].is_label or not is_name(name := document.lines[i].text) or " " not in name:
+        return
+    if any(line.text.endswith((f": {name}", f"：{name}")) for line in document.lines[:i]):
+        yield from whole(document, rule, [i], 0.75, "whose picture it is, behind the last sentence")
 
 
 def _is_name(document: Document, i: int) -> bool:

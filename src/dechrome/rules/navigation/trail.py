@@ -15,7 +15,8 @@ página inicial, pagina inicial, strona główna, główna, główny, главн
 головна, αρχική, αρχική σελίδα, κεντρική σελίδα, 首页, 首頁, 网站首页, ホーム, トップ, トップページ,
 홈, hem, startsida, forside, forsiden, hjem, etusivu, domů, úvod, úvodní stránka, hlavní stránka,
 domov, kezdőlap, főoldal, címlap, acasă, prima pagină, начало, naslovnica, naslovna, početna,
-anasayfa, ana sayfa, الرئيسية, الصفحة الرئيسية, דף הבית, ראשי, होम, beranda, trang chủ, หน้าแรก,
+anasayfa, ana sayfa, الرئيسية, الصفحة الرئيسية, דף הבית, ראשי, होम, हिंदी न्यूज़, हिंदी न्यूज, हिंदी समाचार,
+beranda, trang chủ, หน้าแรก,
 you are here, sie sind hier, sie befinden sich hier, du bist hier, vous êtes ici, estás aquí,
 usted está aquí, você está aqui, sei in, tu sei qui, ti trovi in, jesteś tu, jesteś tutaj, вы здесь,
 您的位置, 您现在的位置, 您当前的位置, 当前位置, 所在位置, 现在位置, 你的位置

@@ -41,7 +41,7 @@ _SHOT = re.compile(
 )
 _SHOT_SIGN = re.compile("[摄攝供撮]")  # in all of the above, and found much faster
 _JAPANESE = re.compile(
-    r"[＝=](?:(?:ロイター|共同|時事|ＡＰ|AP|ＡＦＰ|AFP)[^＝=。]{0,12}|[^＝=。、]{2,25}(?:撮影|提供)"
+    r"[＝=](?:(?:ロイター|共同|時事|ＡＰ|AP|ＡＦＰ|AFP)[^＝=。]{0,12}|(?:[^＝=。、]{1,12}、){0,3}[^＝=。、]{2,25}(?:撮影|提供)"
     r"|\d{4}年\d{1,2}月\d{1,2}日(?:、[^＝=。、]{2,20}){0,3})[)）]?$"
 )
 _RIGHTS = re.compile(
