@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dechrome import Cleaner, Hit, PhraseRule
@@ -31,6 +31,7 @@ LINES = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(LINES, min_size=1, max_size=8))
 def test_gate_lets_every_match_through(lines: list[str]) -> None:
     gate = Gate(RULES)

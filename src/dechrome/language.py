@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 from math import log
 from pathlib import Path
@@ -83,7 +83,11 @@ def detect(text: str) -> str | None:
     'de'
     >>> detect("404")
     """
-    sample = normalize("NFC", _sample(text))
+    return _language(normalize("NFC", _sample(text)))
+
+
+@lru_cache(maxsize=2)  # a text is asked about again when some of its lines are gone, mostly none of the sample's
+def _language(sample: str) -> str | None:
     script = _script(sample)
     if script in ("han", "kana"):
         return _chinese_or_japanese(sample)

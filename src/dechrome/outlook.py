@@ -20,8 +20,10 @@ BELIEVED = 0.5
 
 def believed(seen: Marks | None, position: int, *rules: str) -> bool:
     """Whether a line rule, of these or of all, says of a line that it goes."""
-    if seen is None or not rules:
-        return seen is not None and seen.confidence(position) >= BELIEVED
+    if seen is None:
+        return False
+    if not rules:
+        return position in once(seen, "believed", lambda: frozenset(seen.lines(least=BELIEVED)))
     return any(seen.confidence(position, rule) >= BELIEVED for rule in rules)
 
 

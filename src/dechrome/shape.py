@@ -10,6 +10,7 @@ LABEL_WIDTH = 40
 TITLE_WIDTH = 160
 # Fewer words closed by a full stop may still be a teaser's label or a caption's title.
 SENTENCE_WORDS = 5
+_LONG = 200
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
@@ -43,7 +44,9 @@ def count_words(text: str) -> int:
     unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
     if unspaced:
         text = _UNSPACED.sub(" ", text)
-    return len(_WORD.findall(text)) + (unspaced + 1) // 2
+    # Of a long line nobody asks more than whether it has a dozen words, and spaces are counted far more quickly.
+    words = text.split() if len(text) > _LONG else _WORD.findall(text)
+    return len(words) + (unspaced + 1) // 2
 
 
 def count_clauses(text: str) -> int:

@@ -213,9 +213,9 @@ class Marks(Sequence[Mark]):
         """The surest proposal to remove something of that line; 0.0 where there is none."""
         return self._surest.get((line, rule), 0.0)
 
-    def lines(self, rule: str) -> list[int]:
-        """The lines that a rule proposes to remove, in order, each once."""
-        return [line for line, name in self._surest if name == rule]
+    def lines(self, rule: str = "", least: float = 0.0) -> list[int]:
+        """The lines that a rule, or any, proposes to remove at least this surely, in order, each once."""
+        return [line for (line, name), surest in self._surest.items() if name == rule and surest >= least]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ place tells it. A summary or a lead that a page prints again down there says the
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -109,7 +109,8 @@ def _least(document: Document, anchors: Sequence[int], anchor: int, filled: Sequ
         return _WEAK
     at = bisect_left(filled, anchor)
     stop = filled[min(at + _WINDOW, len(filled)) - 1]
-    keys = {document.lines[i].key for i in anchors if anchor <= i <= stop and not document.lines[i].is_sentence}
+    near = anchors[bisect_left(anchors, anchor) : bisect_right(anchors, stop)]
+    keys = {document.lines[i].key for i in near if not document.lines[i].is_sentence}
     if len(keys) > 2:
         return 0.0
     return _STRONG if len(keys) == 2 or line.words >= _WORDS else _WEAK

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from dechrome import blocks
@@ -24,6 +25,7 @@ _RATIO = 2.0
 _RETURN = {True: (0.35, 0.55, 5, 3), False: (0.2, 0.35, 3, 2)}
 _WORDS = 6
 _MOST_ENDS = 6
+_MOST_PLACES = 60  # a text with more of them is no article, and each takes a walk through it
 _WORD = re.compile(r"[\u0900-\u0dff]{4,}|[\u0590-\u06ff]{4,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{5,}")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff\uac00-\ud7af]{2}))")
 _STEM = 6
@@ -59,12 +61,14 @@ def _behind(document: Document, seen: Marks) -> range:
         return range(0)
     sentences = [i for i in range(end) if lines[i].text and lines[i].is_sentence and not blocks.believed(seen, i)]
     tried = 0
-    for place in ends:
-        above = [i for i in sentences if i < place]
-        below = [i for i in sentences if i > place]
-        if len(above) < _SENTENCES or not _is_company(closing, place, seen, end):
+    for place in ends[:_MOST_PLACES]:
+        at = bisect_left(sentences, place)
+        if at < _SENTENCES:
             continue
-        if below and not _is_closed(closing, place, below[0], seen):
+        above, below = sentences[:at], [i for i in sentences[at:] if i > place]
+        if not _is_company(closing, place, seen, end):
+            continue
+        if not _is_closed(closing, place, _text(document, below), seen):
             continue
         if _amount(lines, below) > _RATIO * _amount(lines, above):
             continue
@@ -93,6 +97,15 @@ def _is_company(closing: dict[int, frozenset[str]], place: int, seen: Marks, end
     below = [rules for i, rules in closing.items() if i >= place]
     least, kinds = _LEAST[_is_sure(seen, place)]
     return len(below) >= least and len(frozenset().union(*below)) >= kinds and len(below) * _DENSITY >= end - place
+
+
+def _text(document: Document, below: Sequence[int]) -> int:
+    """The first of these sentences that is more than a line of a teaser: a paragraph, or one of two in a row."""
+    sentences = frozenset(below)
+    for i in below:
+        if document.lines[i].is_prose or blocks.after(document, i) in sentences:
+            return i
+    return len(document.lines)
 
 
 def _is_closed(closing: dict[int, frozenset[str]], place: int, goes_on: int, seen: Marks) -> bool:

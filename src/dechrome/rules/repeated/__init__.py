@@ -14,6 +14,7 @@ from dechrome.types import Document, Line, Mark, Marks
 _NAME = "repeated"
 # Fewer words than this are no headline, so that no copy of them needs to stay.
 _HEADLINE_WORDS = 3
+_MOST_COPIES = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
 _SHORTEST = 3  # characters of a label
@@ -72,9 +73,14 @@ class Repeated:
         while at < len(lines):
             lengths = range(1, self.longest_group + 1)
             length = next((n for n in lengths if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
-            if any(_stands_once(document.lines[i], above=i < start) for i in lines[at : at + length]):
-                again += lines[at + length : at + 2 * length]
-            at += max(1, length)
+            copies = 1
+            while length and keys[at : at + length] == keys[at + copies * length : at + (copies + 1) * length]:
+                copies += 1
+            group, end = lines[at : at + length], at + max(1, copies * length)
+            # What comes more often is no matter of screens.
+            if copies <= _MOST_COPIES and any(_stands_once(document.lines[i], above=i < start) for i in group):
+                again += lines[at + length : end]
+            at = end
         return again
 
 
