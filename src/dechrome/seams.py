@@ -77,7 +77,10 @@ def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
 
 def _knows(rule: PhraseRule, label: str, lang: str | None, kind: str = "") -> bool:
     """Whether a rule would take out a line of its own with this text, for a phrase of a kind or any reason."""
-    hits = (h for h in rule.match_known(label, rule.known(label), lang) if not h.keep and h.why.startswith(kind))
+    known = rule.known(label)
+    if not known and not rule.own_triggers:  # as for most labels
+        return False
+    hits = (h for h in rule.match_known(label, known, lang) if not h.keep and h.why.startswith(kind))
     return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(label) for hit in hits)
 
 
@@ -89,9 +92,9 @@ def _seams(document: Document) -> Seams:
     tails: list[tuple[int, int, str]] = []
     heads: list[tuple[int, int, str]] = []
     for i, line in enumerate(document.lines):
-        text, ends = line.text, line.ends_sentence
-        if not text:
+        if not line.is_prose and line.words <= _SENTENCE_WORDS:
             continue
+        text, ends = line.text, line.ends_sentence
         tail = 0 if ends and shape.ends_in_stop(text) else _tail(text)
         columns = list(_heads(text)) if ends else []
         if (tail or columns) and line.words > _SENTENCE_WORDS:

@@ -45,6 +45,8 @@ _QUOTED_SITE = re.compile(r"(?<=[.!?»”])\s*(?P<cut>[«“\"](?P<inside>[\w-]+
 _END_INITIALS = re.compile(r"[^\W\d_]{3}[.!?][\"”’»]? (?P<cut>(?!AM|PM|II|TV|US|UK|EU)[A-Z]{2,3})$")
 _END_WIDTH = 9  # the most characters that it can match
 _CLOSERS = (")", "]", "）", "】", "»", "”")
+_SIGNED_WIDTH = 100  # with all spaces around it
+_YEAR = re.compile(r"\d{4}")
 _SAID = r"(?:(?:Published|Updated|Posted|Publié|Aktualisiert|Publicado)\b:? ?)?"
 _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
@@ -93,14 +95,14 @@ def glued(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
         if i < last and not (lines[i].text.endswith(_CLOSERS) and _ends_text(document, seen, i)):
             continue
         for pattern in (_BRACKET, _DASHED, _QUOTED_SITE):
-            match = pattern.search(lines[i].text)
+            match = pattern.search(lines[i].text, max(0, len(lines[i].text) - _SIGNED_WIDTH))
             if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
                 yield Mark(
                     i, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
                 )
     first = islice((i for i in range(last) if _has_sentence(document, i)), _FIRST)
     for i in (*first, last):
-        match = _DATE.search(lines[i].text[-120:])
+        match = _YEAR.search(lines[i].text[-30:]) and _DATE.search(lines[i].text[-120:])
         if (match and is_date(re.sub(r"^[A-Z]\w+\b:? (?=\D*\d)", "", match["cut"]))) or (
             match and is_date(match["cut"])
         ):
