@@ -22,9 +22,11 @@ _SENTENCE_WORDS, _LONGEST_LABEL, _LABEL_WORDS = 6, 120, 7
 _STOPS = ".,;!?…。，"
 _ELIDED = ("l'", "l’", "d'", "d’")
 _MARK = re.compile(r"[.!?…。！？।۔؟]")
-_LAST_END = re.compile(r"(?<=[^\W\d_]{2})[)\]]?(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])")
-# A word inside a line that begins with a capital, or in a script without any; quotes and brackets may stand before.
-_CAPITAL = re.compile(r"\s([\"“„«‘'(\[]*([^\W\d_a-z]\S*))")
+_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=[^\W\d_]{2}[)\]]))"
+    r"(?:[.!?…]+[\"'”’»)\]]*|[。！？।۔؟][」』”]?)\s*(?=[^\s.!?…。！？।])"
+)
+_QUOTES = "\"“„«‘'(["
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 # With a capital inside a line, these begin a sentence. ("Sie" does not: "Drucken Sie ..." is one.)
 _OPENERS = frozenset(
@@ -75,7 +77,10 @@ def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
 
 def _knows(rule: PhraseRule, label: str, lang: str | None, kind: str = "") -> bool:
     """Whether a rule would take out a line of its own with this text, for a phrase of a kind or any reason."""
-    hits = (h for h in rule.match_known(label, rule.known(label), lang) if not h.keep and h.why.startswith(kind))
+    known = rule.known(label)
+    if not known and not rule.own_triggers:  # as for most labels
+        return False
+    hits = (h for h in rule.match_known(label, known, lang) if not h.keep and h.why.startswith(kind))
     return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(label) for hit in hits)
 
 
@@ -87,6 +92,8 @@ def _seams(document: Document) -> Seams:
     tails: list[tuple[int, int, str]] = []
     heads: list[tuple[int, int, str]] = []
     for i, line in enumerate(document.lines):
+        if not line.is_prose and line.words <= _SENTENCE_WORDS:
+            continue
         text, ends = line.text, line.ends_sentence
         tail = 0 if ends and shape.ends_in_stop(text) else _tail(text)
         columns = list(_heads(text)) if ends else []
@@ -98,10 +105,8 @@ def _seams(document: Document) -> Seams:
 
 def _tail(text: str) -> int:
     """The column behind the last sentence of a line that goes on; 0 where there is no sentence or no label."""
-    start = max(0, len(text) - _LONGEST_LABEL - 20)
-    if not _MARK.search(text, start, len(text) - 1):
-        return 0
-    end = max((match.end() for match in _LAST_END.finditer(text, start + 2)), default=0)
+    marks = [mark.start() for mark in _MARK.finditer(text, max(0, len(text) - _LONGEST_LABEL - 20))]
+    end = next((found.end() for at in reversed(marks) if (found := _END.match(text, at))), 0)
     if not end or len(text) - end > _LONGEST_LABEL or text[end].islower():
         return 0
     return end if _has_words(text[:end]) else 0
@@ -109,13 +114,12 @@ def _tail(text: str) -> int:
 
 def _heads(text: str) -> Iterator[int]:
     """The columns among the first words of a line where its first sentence could begin."""
-    for found in _CAPITAL.finditer(text, 0, _LONGEST_LABEL):
-        column = found.start(1)
-        words = text[:column].split()
-        if len(words) > _LABEL_WORDS:
-            return
-        if words and _begins(found[2]) and words[-1][-1] not in _STOPS and _has_words(text[column:]):
-            yield column
+    words = text[:_LONGEST_LABEL].split()
+    for k, word in enumerate(words[1 : _LABEL_WORDS + 1], start=1):
+        if not word[0].islower() and words[k - 1][-1] not in _STOPS and _begins(word.lstrip(_QUOTES)):
+            sentence = text.split(None, k)[k]
+            if _has_words(sentence):
+                yield len(text) - len(sentence)
 
 
 def _has_words(text: str) -> bool:
@@ -125,7 +129,7 @@ def _has_words(text: str) -> bool:
 
 def _begins(word: str) -> bool:
     """Whether a word inside a line could begin a sentence, and nothing else."""
-    if not word[0].isupper():
+    if not word[:1].isupper():
         return _UNSPACED.match(word) is not None
     small = word.lower().rstrip(",")
     return small in _OPENERS or small[:2] in _ELIDED

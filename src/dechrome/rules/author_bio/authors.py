@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dechrome.blocks import after, before, believed, is_sentence
+from dechrome.outlook import once
 from dechrome.rules.author_bio.endings import ADDRESS, TOLD, is_bare_name
 from dechrome.rules.author_bio.words import CONTACT, FULL_NAME, PRESS, PRONOUN, ROLE, STORY
 from dechrome.types import Document, Marks
@@ -25,6 +26,7 @@ _BEING = re.compile(
 _PERSON = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im|[Ee]lle|[Éé]l|[Ee]lla|[Ee]la|[Ee]le|[Ll]ei|[Ll]ui|[Hh]an|[Hh]on|[Hh]un)\b"
 )
+_NO_NAMES = ("The ", "A ", "An ", "In ", "This ", "Our ", "Der ", "Die ", "Das ", "Le ", "La ", "El ", "Los ", "Il ")
 _LONGEST = 1200
 _BELOW = 4  # sentences of a box under its first
 _SHORT = 60
@@ -40,11 +42,9 @@ def by_author(document: Document, seen: Marks) -> Iterator[int]:
     if not names:
         return
     taken = -1
-    for i, line in enumerate(document.lines):
-        if i <= taken or not line.text or believed(seen, i, "byline") or not is_sentence(document, i):
-            continue
-        name = _named(line.text)
-        if name and name.lower() in names and _tells(line.text, name):
+    for i, name in _introduced(document, seen):
+        line = document.lines[i]
+        if i > taken and name.lower() in names and not believed(seen, i, "byline") and _tells(line.text, name):
             box = _box(document, seen, i, name)
             if ROLE.search(line.text) or not (
                 _article(document, seen, before(document, box[0]))
@@ -57,10 +57,10 @@ def by_author(document: Document, seen: Marks) -> Iterator[int]:
 def by_trade(document: Document, seen: Marks) -> Iterator[int]:
     """The box about a reporter of whom nothing else in the text speaks, where no more of it follows at once."""
     lines = document.lines
-    for i, line in enumerate(lines):
-        if line.text and PRESS.search(line.text) and is_sentence(document, i) and not STORY.search(line.text):
-            name = _named(line.text)
-            if not name or not _tells(line.text, name) or not _is_stranger(document, [i], name):
+    for i, name in _introduced(document, seen):
+        line = lines[i]
+        if PRESS.search(line.text) and not STORY.search(line.text):
+            if not _tells(line.text, name) or not _is_stranger(document, [i], name):
                 continue
             box = _box(document, seen, i, name)
             told = sum(is_sentence(document, j) and lines[j].width >= TOLD for j in range(box[0]))
@@ -74,12 +74,14 @@ def by_trade(document: Document, seen: Marks) -> Iterator[int]:
 def by_place(document: Document, seen: Marks) -> Iterator[int]:
     """The last sentences of a text, where they say who somebody is of whom nothing before them speaks."""
     lines = document.lines
-    told = [i for i, line in enumerate(lines) if line.text and not believed(seen, i) and is_sentence(document, i)]
-    beings = [i for i in told if _BEING.match(lines[i].text) and _named(lines[i].text)]
-    if len(beings) != 1 or not told or sum(i < beings[0] for i in told) < _BEFORE:
+    beings = [(i, name) for i, name in _introduced(document, seen) if not believed(seen, i)]
+    beings = [(i, name) for i, name in beings if _BEING.match(lines[i].text)]
+    if len(beings) != 1:
         return
-    top = beings[0]
-    name = _named(lines[top].text)
+    top, name = beings[0]
+    told = [i for i, line in enumerate(lines) if line.is_sentence and not believed(seen, i)]
+    if sum(i < top for i in told) < _BEFORE:
+        return
     box = _box(document, seen, top, name)
     if told[-1] not in box or STORY.search(lines[top].text) or lines[top].width > _LONGEST:
         return
@@ -88,16 +90,25 @@ def by_place(document: Document, seen: Marks) -> Iterator[int]:
         yield from box
 
 
+def _introduced(document: Document, seen: Marks) -> list[tuple[int, str]]:
+    """The sentences that begin with a name, each with it."""
+    return once(
+        seen,
+        "introduced",
+        lambda: [
+            (i, name) for i, line in enumerate(document.lines) if line.is_sentence and (name := _named(line.text))
+        ],
+    )
+
+
 def _named(text: str) -> str:
     """The first and second name with which a sentence begins, with what stands between; empty where there is none.
 
     >>> _named("Ana Lima is a reporter."), _named("Ana V. Lima is a reporter."), _named("The lock is old.")
     ('Ana Lima', 'Ana Lima', '')
     """
-    found = FULL_NAME.match(text)
-    if not found or text.startswith(
-        ("The ", "A ", "An ", "In ", "This ", "Our ", "Der ", "Die ", "Das ", "Le ", "La ", "El ", "Los ", "Il ")
-    ):
+    found = None if text.startswith(_NO_NAMES) else FULL_NAME.match(text)
+    if not found:
         return ""
     words = [word for word in found[0].split()[:3] if not (len(word) == 2 and word[1] == ".")]
     return " ".join(words[:2]) if len(words) >= 2 and not any(word[0].islower() for word in words[:2]) else ""

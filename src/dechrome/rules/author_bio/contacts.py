@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dechrome.blocks import after, before, believed, is_sentence, last_sentence
+from dechrome.outlook import once
 from dechrome.rules.author_bio.endings import ADDRESS
 from dechrome.types import Document, Marks
 
@@ -60,6 +61,10 @@ def contacts(document: Document, seen: Marks) -> Iterator[int]:
 
 def _end(document: Document, seen: Marks) -> int:
     """The first line below the text: that of an "About us", or behind the last sentence of another kind."""
+    return once(seen, "end above contacts", lambda: _below_text(document, seen))
+
+
+def _below_text(document: Document, seen: Marks) -> int:
     abouts = [i for i, line in enumerate(document.lines) if line.key in _ABOUT]
     told = [i for i in abouts if (below := after(document, i)) is not None and is_sentence(document, below)]
     last = last_sentence(document, seen)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dechrome.blocks import after, before, believed, is_sentence, last_sentence
 from dechrome.templates import is_name
@@ -87,13 +88,12 @@ def named(document: Document, seen: Marks) -> Iterator[int]:
     lines = document.lines
     pairs = [
         (i, below)
-        for i, line in enumerate(lines)
-        if 0 < len(line.text) <= _NAME
-        and (below := after(document, i)) is not None
+        for i, below in pairwise(i for i, line in enumerate(lines) if line.text)
+        if len(lines[i].text) <= _NAME
+        and len(first := lines[i].text.strip(" *•:").partition(" ")[0]) >= 3
+        and lines[below].text.startswith(first + " ")
         and 30 <= lines[below].width <= _LONGEST
-        and lines[below].text.startswith(line.text.strip(" *•:").partition(" ")[0] + " ")
-        and len(line.text.strip(" *•:").partition(" ")[0]) >= 3
-        and is_bare_name(line.text)
+        and is_bare_name(lines[i].text)
         and is_sentence(document, below)
     ]
     if len(pairs) != 1:

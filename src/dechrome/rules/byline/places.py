@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
@@ -54,11 +55,10 @@ _CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
 
 def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Iterator[Mark]:
     """Dates, names and evidence around the first paragraph that hang together."""
-    lines = document.lines
+    lines, body = document.lines, document.body
     filled = [i for i, line in enumerate(lines) if line.text]
-    body = document.body
     start = body.start if body else lead(document, seen)
-    first = next((k for k, i in enumerate(filled) if i >= start), 0)
+    first = bisect_left(filled, start) if start < len(lines) else 0
     first = first if body else min(len(filled), max(8, min(first, reach)))
     zone = filled[max(0, first - reach) : first + (4 if body else 0)]
     yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
@@ -128,7 +128,7 @@ def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set
         if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
-        again = again or (_is_person(text) and is_stranger(document, seen, i))
+        again = again or (is_stranger(document, seen, i) and _is_person(text))
         if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
             yield i
 
@@ -171,7 +171,7 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
         return False
-    if is_stamped(text) and (not document.body or i < document.body.start or seen.confidence(i, rule) > 0):
+    if (not document.body or i < document.body.start or seen.confidence(i, rule) > 0) and is_stamped(text):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
 
@@ -196,7 +196,7 @@ def _lists_dates(document: Document) -> bool:
 
 def _is_ticker(document: Document) -> bool:
     """Whether paragraphs begin with a time of day, as the entries of a live ticker do; dates head its parts."""
-    return sum(line.words >= 4 and bool(_ENTRY.match(line.text)) for line in document.lines) >= 3
+    return sum(bool(_ENTRY.match(line.text)) and line.words >= 4 for line in document.lines) >= 3
 
 
 def _has_common_word(document: Document, name: str) -> bool:

@@ -42,7 +42,11 @@ _CAPITALS = re.compile(r"^[A-Z]{1,3}(?:[-/][A-Z\d]{1,3}){1,2}$")
 _DASHED = re.compile(r"(?<=[.!?\"”’»])\s*(?P<cut>[-–—/|]{1,2}\s?(?P<inside>[\w ./,-]{2,40}))$")
 # "... in France. «Gazette.example»"
 _QUOTED_SITE = re.compile(r"(?<=[.!?»”])\s*(?P<cut>[«“\"](?P<inside>[\w-]+\.[^\W\d_]{2,7})[»”\"])\s*\.?$")
-_END_INITIALS = re.compile(r"[^\W\d_]{3,}[.!?][\"”’»]? (?P<cut>(?!AM|PM|II|TV|US|UK|EU)[A-Z]{2,3})$")
+_END_INITIALS = re.compile(r"[^\W\d_]{3}[.!?][\"”’»]? (?P<cut>(?!AM|PM|II|TV|US|UK|EU)[A-Z]{2,3})$")
+_END_WIDTH = 9  # the most characters that it can match
+_CLOSERS = (")", "]", "）", "】", "»", "”")
+_SIGNED_WIDTH = 100  # with all spaces around it
+_YEAR = re.compile(r"\d{4}")
 _SAID = r"(?:(?:Published|Updated|Posted|Publié|Aktualisiert|Publicado)\b:? ?)?"
 _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
@@ -88,19 +92,17 @@ def glued(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
         return
     yield from _end_mark(document, rule)
     for i in range(last + 1):
-        if i < last and not (
-            lines[i].text.endswith((")", "]", "）", "】", "»", "”")) and _ends_text(document, seen, i)
-        ):
+        if i < last and not (lines[i].text.endswith(_CLOSERS) and _ends_text(document, seen, i)):
             continue
         for pattern in (_BRACKET, _DASHED, _QUOTED_SITE):
-            match = pattern.search(lines[i].text)
+            match = pattern.search(lines[i].text, max(0, len(lines[i].text) - _SIGNED_WIDTH))
             if match and match.start("cut") and _signs(match["inside"], bracketed=pattern is _BRACKET):
                 yield Mark(
                     i, rule, Hit(match.start("cut"), match.end("cut"), 0.8, "a signature behind the last sentence")
                 )
     first = islice((i for i in range(last) if _has_sentence(document, i)), _FIRST)
     for i in (*first, last):
-        match = _DATE.search(lines[i].text[-120:])
+        match = _YEAR.search(lines[i].text[-30:]) and _DATE.search(lines[i].text[-120:])
         if (match and is_date(re.sub(r"^[A-Z]\w+\b:? (?=\D*\d)", "", match["cut"]))) or (
             match and is_date(match["cut"])
         ):
@@ -112,7 +114,11 @@ def glued(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
 
 def _end_mark(document: Document, rule: str) -> Iterator[Mark]:
     """A writer's or a paper's initials in capitals glued to a paragraph's end ("... he said. TB"), once in the text."""
-    found = [(i, match) for i, line in enumerate(document.lines) if (match := _END_INITIALS.search(line.text))]
+    found = [
+        (i, match)
+        for i, line in enumerate(document.lines)
+        if line.text[-1:].isupper() and (match := _END_INITIALS.search(line.text, max(0, len(line.text) - _END_WIDTH)))
+    ]
     if len(found) == 1 and document.lines[found[0][0]].width >= _PARAGRAPH:
         i, match = found[0]
         yield Mark(i, rule, Hit(*match.span("cut"), 0.8, "initials behind a paragraph"))

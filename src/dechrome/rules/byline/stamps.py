@@ -53,10 +53,13 @@ def is_stamped(text: str) -> bool:
     for label in _stamp().finditer(fold(bare)):  # folding keeps the columns
         cut, at = cut + bare[at : label.start()] + "|\0", label.end()
     cut += bare[at:]
-    kinds = [_kind(piece) for part in _CUT.split(_BY_INSIDE.sub("|", cut)) if (piece := part.strip(" ,;"))]
-    if kinds == ["signed"]:
-        return True
-    return 2 <= len(kinds) <= 6 and all(kinds) and ("date" in kinds or "signed" in kinds)
+    kinds: list[str] = []
+    for part in _CUT.split(_BY_INSIDE.sub("|", cut)):
+        if piece := part.strip(" ,;"):
+            kinds.append(_kind(piece))
+            if not kinds[-1]:
+                return False
+    return kinds == ["signed"] or (2 <= len(kinds) <= 6 and ("date" in kinds or "signed" in kinds))
 
 
 def is_signed(text: str) -> bool:

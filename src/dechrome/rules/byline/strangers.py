@@ -44,6 +44,8 @@ def without_agency(text: str) -> str:
 
 def beside_furniture(document: Document, seen: Marks) -> Iterator[int]:
     """Names of whom the text never speaks around its beginning, where a player, a share bar or an ad comes next."""
+    if not any(map(seen.lines, _FURNITURE)):
+        return
     paragraphs, titled = 0, False
     for i, line in enumerate(document.lines):
         paragraphs += line.is_prose

@@ -68,7 +68,7 @@ def _titles(document: Document, sure: list[int]) -> Iterator[int]:
     """The headline, printed again beside a player's line as the title of what it plays."""
     first: dict[str, int] = {}
     for i, line in enumerate(document.lines):
-        if line.words >= _TITLE_WORDS and line.is_title:
+        if line.is_title and line.words >= _TITLE_WORDS:
             first.setdefault(line.key, i)
     for i in sure:
         for beside in (before(document, i), after(document, i)):
