@@ -190,6 +190,9 @@ class Marks(Sequence[Mark]):
                 if not mark.hit.keep:
                     self._surest[key] = max(mark.hit.confidence, self._surest.get(key, 0.0))
         self._index = dict(index)
+        self._by_rule: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for (line, rule), confidence in self._surest.items():
+            self._by_rule[rule].append((line, confidence))
         self.notes: dict[str, Any] = {}
 
     @overload
@@ -215,7 +218,7 @@ class Marks(Sequence[Mark]):
 
     def lines(self, rule: str = "", least: float = 0.0) -> list[int]:
         """The lines that a rule, or any, proposes to remove at least this surely, in order, each once."""
-        return [line for (line, name), surest in self._surest.items() if name == rule and surest >= least]
+        return [line for line, surest in self._by_rule.get(rule, ()) if surest >= least]
 
 
 @dataclass(frozen=True, slots=True)

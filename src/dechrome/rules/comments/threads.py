@@ -157,6 +157,8 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     line = document.lines[position]
     if line.width > 110:
         return FORM if seen.confidence(position, rule) >= 0.9 else ""
+    if line.is_sentence and not line.text.endswith(":"):
+        return FORM if seen.confidence(position, rule) >= 0.9 else ""
     key = line.key
     if _REPLY.fullmatch(key):
         return REPLY

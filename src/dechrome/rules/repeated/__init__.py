@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -68,9 +68,13 @@ class Repeated:
     def _in_a_row(self, document: Document, lines: Sequence[int], start: int) -> list[int]:
         """The second of groups of lines that are printed twice at once, unless they may be verses, code or cells."""
         keys = [document.lines[i].key for i in lines]
+        twice = {key for key, count in Counter(keys).items() if count > 1}
         again: list[int] = []
         at = 0
-        while at < len(lines):
+        while twice and at < len(lines):
+            if keys[at] not in twice:
+                at += 1
+                continue
             lengths = range(1, self.longest_group + 1)
             length = next((n for n in lengths if keys[at : at + n] == keys[at + n : at + 2 * n]), 0)
             copies = 1
