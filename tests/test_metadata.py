@@ -240,6 +240,7 @@ def test_captions_and_credits_of_an_article() -> None:
 
 TAGS = [
     ("Tags: budget, town council, Port Arden", 'label "tags"', ["budget", "town council", "Port Arden"]),
+    ("الوسوم: ميناء، جسر قديم", 'label "الوسوم"', ["ميناء", "جسر قديم"]),
     ("Schlagworte: Hafen | Brücke", 'label "schlagworte"', ["Hafen", "Brücke"]),
     ("Теги: мост, порт", 'label "теги"', ["мост", "порт"]),
     ("标签：港口、大桥", 'label "标签"', ["港口", "大桥"]),

@@ -15,7 +15,7 @@ from dechrome.rules import comments, tags
 
 _LABEL = re.compile(r'^label "(?P<label>[^"]+)"')
 _DELIMITER = re.compile(r"^\s*(?:[:：|»›>]+|[-–—]\s)\s*")
-_SPLIT = re.compile(r"\s*[,、，;；|·•\n\t]\s*|\s+/\s+|\s+[-–—]\s+(?=#)|\s{3,}|\s(?=#)")
+_SPLIT = re.compile(r"\s*[,\u060c、，;\u061b；|·•\n\t]\s*|\s+/\s+|\s+[-–—]\s+(?=#)|\s{3,}|\s(?=#)")
 # "This entry was posted in News and tagged budget, council by Ana. Bookmark the permalink."
 _SENTENCE = re.compile(
     r"(?i)\b(?:posted|filed|published|categori[sz]ed|tagged|étiqueté|publié|marqué|etiquetad[ao]|publicad[ao]|archivad[ao])"

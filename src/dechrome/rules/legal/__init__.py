@@ -1,4 +1,4 @@
-"""Copyright, licences, terms, republication notes and disclaimers."""
+"""Copyright, licenses, terms, republication notes and disclaimers."""
 
 from __future__ import annotations
 
