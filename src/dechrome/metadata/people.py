@@ -43,8 +43,8 @@ _LETTERS_BEHIND = re.compile(r"(?:,?\s+(?:Ph\.?D|M\.?D|MBA|MPH|RDN?|RN|DDS|CFA|J
 _ADDRESS = re.compile(r"\S+@\S+|(?<!\w)@\w+|https?://\S+|www\.\S+")
 # Words of desks, outlets, roles and pages: with one of them it is nobody's name.
 _NOBODY = """
-بتوقيت staff writers? reporters? editors? editorial correspondents? admin\\w* team desk bureau news\\w* press media magazine
-times post journal gazette herald tribune daily weekly network group board department office university institute
+staff writers? reporters? editors? editorial correspondents? admin\\w* team desk bureau news\\w* press media magazine
+بتوقيت times post journal gazette herald tribune daily weekly network group board department office university institute
 foundation cent(?:er|re) council ministry inc ltd llc gmbh ag contribut\\w+ authors? journalists? columnists?
 photographer freelanc\\w+ senior director manager chief executive president special wire reports? service online web
 today the company communications co-founder founder published updated posted comments? categor\\w+ tags? share read\\w*
