@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from dechrome.notes import first_note
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
 
@@ -33,6 +34,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 def behind(document: Document, seen: Marks, rule: str, thread: int | None = None) -> range:
     """The lines behind the article, by what `rule` is sure of, up to where the article comes again; empty if unknown.
 
+    Notes of its own (corrections, references) belong to the article.
+
     `thread` is where a thread of comments stops, if there is one.
 
     >>> behind(Document("", ()), Marks(()), "comments")
@@ -45,11 +48,12 @@ def behind(document: Document, seen: Marks, rule: str, thread: int | None = None
     said: set[tuple[str, ...]] = set()
     for line in document.lines[:start]:
         said |= _phrases(line)
-    for i in range(start, len(document.lines)):
+    stop = first_note(document, start, seen)
+    for i in range(start, stop):
         line = document.lines[i]
         if line.text and line.is_sentence and not believed(seen, i) and _repeats(line, said):
             return range(start, i)
-    return range(start, len(document.lines))
+    return range(start, stop)
 
 
 def _repeats(line: Line, said: set[tuple[str, ...]]) -> bool:

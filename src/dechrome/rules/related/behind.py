@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dechrome import blocks
+from dechrome.notes import first_note
 from dechrome.outlook import once
 from dechrome.types import Document, Line, Marks
 
@@ -29,19 +30,6 @@ _MOST_PLACES = 60  # a text with more of them is no article, and each takes a wa
 _WORD = re.compile(r"[\u0900-\u0dff]{4,}|[\u0590-\u06ff]{4,}|[^\W\d_\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{5,}")
 _PAIR = re.compile(r"(?=([\u3400-\u9fff\uac00-\ud7af]{2}))")
 _STEM = 6
-# The article's own, wherever it stands: corrections, notes on the content, sources, footnotes.
-_OWN = re.compile(
-    r"(?:\W*(?:corrections?|clarifications?|editor'?s'? note|update|notes?|footnotes?|references?|sources?|"
-    r"bibliography|korrektur|berichtigung|anmerkungen?|anm\. d|hinweis|quellen?|fußnoten?|literatur|"
-    r"rectificati[fo]n?|précisions?|références|bibliographie|corrección|aclaración|nota|notas|fuentes?|referencias|bibliografía|"
-    r"correção|esclarecimento|fontes?|referências|rettifica|precisazione|fonti|sprostowanie|"
-    r"przypisy|źródł[ao]|исправление|уточнение|поправка|примечани[ея]|источники?|сноски|литература|"
-    r"διορθωση|διευκρινιση|σημειωση|σημειωσεισ|πηγεσ?|更正|更正启事|编者按|编者注|注释|注|参考文献|參考文獻|訂正|註|"
-    r"注記|参考|정정|바로잡습니다|각주|참고문헌|rättelse|fotnot(?:er)?|källor|rettelse|fotnoter|kilder|oikaisu|lähteet|"
-    r"oprava|poznámky|zdroje|correctie|noten|bronnen|düzeltme|kaynak(?:lar|ça)?|виправлення|уточнення|примітки|джерела|"
-    r"koreksi|ralat|catatan|sumber|đính chính|ghi chú|nguồn|تصحيح|توضيح|هوامش|المراجع|مصادر|सुधार|स्पष्टीकरण|संदर्भ)"
-    r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w)"
-)
 
 
 def behind(document: Document, seen: Marks) -> range:
@@ -74,7 +62,7 @@ def _behind(document: Document, seen: Marks) -> range:
             continue
         tried += 1
         if not _resumes(document, above, below, sure=_is_sure(seen, place)):
-            return range(place, _own(lines, place, seen))
+            return range(place, first_note(document, place, seen))
         if tried == _MOST_ENDS:
             break
     return range(0)
@@ -145,11 +133,3 @@ def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, 
 def _stems(line: Line) -> set[str]:
     """The beginnings of a line's longer words; pairs of characters where no spaces part words."""
     return {word[:_STEM] for word in _WORD.findall(line.folded)} | set(_PAIR.findall(line.folded))
-
-
-def _own(lines: Sequence[Line], place: int, seen: Marks) -> int:
-    """The first line from `place` on that is a note of the article's own."""
-    for i in range(place, len(lines)):
-        if lines[i].text and _OWN.match(lines[i].folded) and not blocks.believed(seen, i):
-            return i
-    return len(lines)

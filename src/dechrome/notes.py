@@ -1,0 +1,39 @@
+"""What belongs to an article though it stands below everything else: corrections, sources, footnotes, references."""
+
+from __future__ import annotations
+
+import re
+
+from dechrome.outlook import believed
+from dechrome.types import Document, Marks
+
+# The article's own, wherever it stands: corrections, notes on the content, sources, footnotes.
+_NOTE = re.compile(
+    r"(?:\W*(?:corrections?|clarifications?|editor'?s'? note|update|notes?|footnotes?|references?|sources?|"
+    r"bibliography|korrektur|berichtigung|anmerkungen?|anm\. d|hinweis|quellen?|fußnoten?|literatur|"
+    r"rectificati[fo]n?|précisions?|références|bibliographie|corrección|aclaración|nota|notas|fuentes?|referencias|bibliografía|"
+    r"correção|esclarecimento|fontes?|referências|rettifica|precisazione|fonti|sprostowanie|"
+    r"przypisy|źródł[ao]|исправление|уточнение|поправка|примечани[ея]|источники?|сноски|литература|"
+    r"διορθωση|διευκρινιση|σημειωση|σημειωσεισ|πηγεσ?|更正|更正启事|编者按|编者注|注释|注|参考文献|參考文獻|訂正|註|"
+    r"注記|参考|정정|바로잡습니다|각주|참고문헌|rättelse|fotnot(?:er)?|källor|rettelse|fotnoter|kilder|oikaisu|lähteet|"
+    r"oprava|poznámky|zdroje|correctie|noten|bronnen|düzeltme|kaynak(?:lar|ça)?|виправлення|уточнення|примітки|джерела|"
+    r"koreksi|ralat|catatan|sumber|đính chính|ghi chú|nguồn|تصحيح|توضيح|هوامش|المراجع|مصادر|सुधार|स्पष्टीकरण|संदर्भ)"
+    r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w)"
+)
+# An entry of a list of references: "Lima, A. (2024, May). The bridge. ..."
+_ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
+
+
+def first_note(document: Document, start: int, seen: Marks) -> int:
+    """The first line from `start` on that is a note of the article's own; the document's end where there is none.
+
+    >>> from dechrome.types import Line
+    >>> texts = ("Share", "Read next", "Correction: The bridge is older.")
+    >>> first_note(Document("", tuple(Line(text, 1, 0, 0) for text in texts)), 0, Marks(()))
+    2
+    """
+    for i in range(start, len(document.lines)):
+        line = document.lines[i]
+        if line.text and (_NOTE.match(line.folded) or _ENTRY.match(line.text)) and not believed(seen, i):
+            return i
+    return len(document.lines)
