@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dechrome import Cleaner, ConfigError, PhraseRule, clean, explain
+from dechrome.cli import command
 from dechrome.options import MODES
 from helpers import PROSE
 
@@ -25,6 +26,10 @@ def test_modes_take_the_more_the_bolder() -> None:
         "balanced": f"A weak sign\n{PROSE}",
         "thorough": PROSE,
     }
+
+
+def test_command_knows_the_modes() -> None:
+    assert tuple(MODES) == command.MODES
 
 
 def test_threshold_goes_over_the_mode() -> None:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from dechrome.confidence import together
 from dechrome.types import Document, Evidence, Line, Mark
 
 # A line with the shape of a paragraph is article text 95 times of 100, so only the surest proposals count there.
@@ -58,12 +59,12 @@ def decide(
     refusals: list[Refusal] = []
     for index in sorted(by_line):
         accepted = []
-        line, others = document.lines[index], by_line[index]
-        for mark in sorted(others, key=_rank):
+        line, others = document.lines[index], sorted(by_line[index], key=_rank)
+        for mark in others:
             if mark.hit.keep:
                 continue
             evidence = _evidence(mark, others)
-            confidence = together(evidence)
+            confidence = _weigh(evidence)
             reason = _objection(mark, confidence, line, others, threshold(mark.rule), prose)
             if reason:
                 refusals.append(Refusal(mark, confidence, reason))
@@ -73,21 +74,14 @@ def decide(
     return _capped(document, cuts, refusals, cap)
 
 
-def together(evidence: Sequence[Evidence]) -> float:
-    """What independent evidence makes together: 1 - (1 - a)(1 - b)..., and never less than its surest part.
-
-    >>> together([Evidence("share_bar", 'line "share"', 0.5), Evidence("page_tools", "beside buttons", 0.4)])
-    0.7
-    """
-    surest = max(one.confidence for one in evidence)
-    doubt = 1.0
-    for one in evidence:
-        doubt *= 1 - one.confidence
-    return max(surest, min(_MOST, round(1 - doubt, 6)))
+def _weigh(evidence: Sequence[Evidence]) -> float:
+    """What evidence, the mark's own first, makes together; never less than its surest part."""
+    confidences = [one.confidence for one in evidence]
+    return max(*confidences, min(_MOST, round(together(confidences), 6)))
 
 
 def _evidence(mark: Mark, others: Sequence[Mark]) -> tuple[Evidence, ...]:
-    """What speaks for a mark, surest first: itself, and what other rules say of all its columns.
+    """What speaks for a mark: itself, and what other rules say of all its columns, surest first as `others` are.
 
     Each rule counts once, with the surest of what it says; and so does each reason, as two rules that
     know the same phrase know no more than one.
@@ -96,7 +90,7 @@ def _evidence(mark: Mark, others: Sequence[Mark]) -> tuple[Evidence, ...]:
         return (Evidence(mark.rule, mark.hit.why, mark.hit.confidence),)
     rules, reasons = {mark.rule}, {mark.hit.why}
     found = [Evidence(mark.rule, mark.hit.why, mark.hit.confidence)]
-    for other in sorted(others, key=_rank):
+    for other in others:
         hit = other.hit
         if hit.keep or hit.start > mark.hit.start or hit.end < mark.hit.end:
             continue

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Self
 
 from dechrome import shape
+from dechrome.confidence import together
 from dechrome.errors import ConfigError
 from dechrome.fold import fold, trim_span
 from dechrome.language import related_to
@@ -141,21 +142,13 @@ class PhraseRule:
                 else:
                     hits.append(hit)
         if cues:
-            hits.append(Hit(0, len(line), _together(cues.values()), "holds " + ", ".join(f'"{c}"' for c in cues)))
+            hits.append(Hit(0, len(line), together(cues.values()), "holds " + ", ".join(f'"{c}"' for c in cues)))
         return [exact, *hits] if exact else hits
 
     def _matcher(self, index: int) -> _Matcher:
         if index not in self._matchers:
             self._matchers[index] = _Matcher(self.phrases[index], self.name)
         return self._matchers[index]
-
-
-def _together(confidences: Iterable[float]) -> float:
-    """What independent cues make together."""
-    doubt = 1.0
-    for confidence in confidences:
-        doubt *= 1 - confidence
-    return 1 - doubt
 
 
 @lru_cache(maxsize=2)  # one line is held against many rules in turn

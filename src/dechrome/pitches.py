@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
+from dechrome.confidence import together
 from dechrome.fold import fold
 from dechrome.phrases import PhraseRule
 from dechrome.types import Hit
@@ -167,11 +168,7 @@ class SentenceRule(PhraseRule):
 
 def _together(scores: list[tuple[float, str]]) -> float:
     """The two surest sentences agree; more would be counting the same thing again."""
-    best = sorted((score for score, _ in scores), reverse=True)[:2]
-    doubt = 1.0
-    for score in best:
-        doubt *= 1 - score
-    return min(_MOST, 1 - doubt)
+    return min(_MOST, together(sorted((score for score, _ in scores), reverse=True)[:2]))
 
 
 def _why(scores: list[tuple[float, str]]) -> str:
