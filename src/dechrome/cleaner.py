@@ -81,8 +81,9 @@ class Cleaner:
         rounds = self._run(text, "explain")
         removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
         last = rounds[-1]
-        declined = tuple(_declined(last.judged, refusal) for refusal in last.refusals)
-        return Result(_text(last.left), tuple(removals), declined, rounds[0].judged, last.left)
+        judged = [last, *(done for done in rounds[:-1] if done.judged is last.judged)]
+        declined = sorted((_declined(done.judged, r) for done in judged for r in done.refusals), key=lambda d: d.start)
+        return Result(_text(last.left), tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -99,20 +100,38 @@ class Cleaner:
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read_text(text, self._normalizer)
         document = replace(document, lang=self.options.lang or detect(text))
-        rounds: list[_Round] = []
         memo: dict[str, Said] = {}
-        for _ in range(_ROUNDS):
-            rounds.append(self._round(document, memo, self._plan.document_rules))
-            if not rounds[-1].removals:
-                break
+        kinds = [lambda document: self._round(document, memo, self._plan.document_rules)]
+        if self._plan.first_rules:
+            kinds.insert(0, self._first_round)
+        rounds: list[_Round] = []
+        turn = quiet = 0
+        while quiet < len(kinds) and len(rounds) < _ROUNDS:
+            rounds.append(kinds[turn](document))
             document = rounds[-1].left
+            quiet = 0 if rounds[-1].removals else quiet + 1
+            if not quiet and turn == len(kinds) - 1:
+                continue
+            turn = (turn + 1) % len(kinds)
         if self._plan.last_rules:
             rounds.append(self._round(document, memo, self._plan.last_rules))
         return rounds
 
+    def _first_round(self, document: Document) -> _Round:
+        """What the first rules make of a document. They weigh paragraphs and how much goes by themselves."""
+        hits = {line.text: tuple(self._plan.first_gate.ask(line, document.lang)) for line in document.lines}
+        marks = [Mark(i, rule, hit) for i, line in enumerate(document.lines) for rule, hit in hits[line.text]]
+        seen = Marks(marks)
+        for rule in self._plan.first_rules:
+            marks += rule.mark(document, seen)
+        return self._decided(document, marks, cap=1.0, paragraph=self.options.least)
+
     def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
         marks = self._marks(document, memo, rules)
-        cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap, self.options.paragraph)
+        return self._decided(document, marks, self.options.cap, self.options.paragraph)
+
+    def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> _Round:
+        cuts, refusals = decide(document, marks, self._plan.threshold, cap, paragraph)
         left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
         return _Round(document, left, removals, refusals)
 

@@ -26,9 +26,13 @@ class Plan:
     """These and those that are off or only used where they are asked for."""
     line_rules: tuple[LineRule, ...]
     document_rules: tuple[DocumentRule, ...]
+    first_rules: tuple[DocumentRule, ...]
+    """Document rules that need no other rule's word: they are asked alone and leave the others less to read."""
     last_rules: tuple[DocumentRule, ...]
     """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
+    first_gate: Gate
+    """What must never go, for the first rules."""
     default_threshold: float
     thresholds: Mapping[str, float]
 
@@ -50,9 +54,11 @@ class Plan:
             if threshold is not None:
                 thresholds[name] = threshold
         chosen = _chosen(rules, options)
+        guards: tuple[LineRule, ...] = ()
         if options.protect:
             keep = [{"text": phrase, "confidence": 1.0} for phrase in options.protect]
-            chosen.append(PhraseRule.of(PROTECT, {"any": {"keep": keep}}, "protect"))
+            guards = (PhraseRule.of(PROTECT, {"any": {"keep": keep}}, "protect"),)
+            chosen += guards
         if not gated:
             chosen = [r.untriggered() if isinstance(r, PhraseRule) else r for r in chosen]
         line_rules = tuple(r for r in chosen if isinstance(r, LineRule) and not _silent(r))
@@ -61,9 +67,11 @@ class Plan:
             rules=tuple(r for r in chosen if r.name != PROTECT),
             available=tuple(rules[name] for name in sorted(rules)),
             line_rules=line_rules,
-            document_rules=tuple(r for r in document_rules if not _is_last(r)),
+            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_first(r)),
+            first_rules=tuple(r for r in document_rules if _is_first(r)),
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
+            first_gate=Gate(guards, enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
         )
@@ -75,6 +83,10 @@ class Plan:
 
 def _is_last(rule: DocumentRule) -> bool:
     return bool(getattr(rule, "last", False))
+
+
+def _is_first(rule: DocumentRule) -> bool:
+    return bool(getattr(rule, "first", False))
 
 
 def _silent(rule: LineRule) -> bool:

@@ -20,11 +20,21 @@ def sums(values: Column) -> Column:
     return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(values)))
 
 
-def window(total: Column, start: int, stop: int) -> Column:
-    """The sum of what stands from `start` to before `stop` lines away from each line, of running sums."""
-    count = len(total) - 1
-    here = np.arange(count)
-    return np.asarray(total[np.clip(here + stop, 0, count)] - total[np.clip(here + start, 0, count)])
+class Windows:
+    """Sums of what stands from some lines away to others, for each of `count` lines."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self._at: dict[int, Ints] = {}
+
+    def sum(self, total: Column, start: int, stop: int) -> Column:
+        """What stands from `start` to before `stop` lines away from each line, of running sums."""
+        return np.asarray(total[self._place(stop)] - total[self._place(start)])
+
+    def _place(self, step: int) -> Ints:
+        if step not in self._at:
+            self._at[step] = np.minimum(np.maximum(np.arange(step, step + self._count), 0), self._count)
+        return self._at[step]
 
 
 def neighbor(values: Column, step: int, fill: int = -1) -> Column:

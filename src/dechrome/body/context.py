@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, between, distances, neighbor, sums, window
+from dechrome.body.arrays import Ints, Windows, between, distances, neighbor, sums
 from dechrome.body.features import Described, Features, stretch
 from dechrome.body.text import CLASSES
 
@@ -38,9 +38,10 @@ def _around(chance: Ints, width: Ints) -> Features:
     article, letters = sums(chance * weight), sums(weight)
     chances, likely = sums(chance), sums(chance >= FULL // 2)
     columns: Features = {}
+    windows = Windows(count)
     for start, stop in _WINDOWS:
-        near = window(article, start, stop) / np.maximum(window(letters, start, stop), 1)
-        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = near, window(chances, start, stop)
+        near = windows.sum(article, start, stop) / np.maximum(windows.sum(letters, start, stop), 1)
+        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = near, windows.sum(chances, start, stop)
     columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
     columns["ptb"] = article[:-1] / max(1, int(article[-1]))
     columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))

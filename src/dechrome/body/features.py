@@ -10,6 +10,7 @@ from dechrome.body.arrays import (
     Column,
     Flags,
     Ints,
+    Windows,
     best,
     between,
     copies,
@@ -17,7 +18,6 @@ from dechrome.body.arrays import (
     neighbor,
     run_lengths,
     sums,
-    window,
 )  # fmt: skip
 from dechrome.body.shapes import Shapes, shapes
 from dechrome.body.text import UPPER, Text
@@ -132,11 +132,12 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
         "tr": columns["trail"],
     }
     out: Features = {}
+    windows = Windows(text.count)
     for name, values in series.items():
         total = sums(values)
         for start, stop in _WINDOWS:
             if name not in ("di", "tr") or stop - start <= _NARROW:
-                out[f"{name}[{start},{stop})"] = window(total, start, stop)
+                out[f"{name}[{start},{stop})"] = windows.sum(total, start, stop)
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 

@@ -109,8 +109,8 @@ class BodyModel:
             kept = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
             sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
-            for i, share, spoken in zip(standing, sure.tolist(), found.spoken.T.tolist(), strict=True):
-                off[i], why[i] = round(share, 3), words_for(spoken)
+            for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
+                off[i], why[i] = share, reason
         return Judgement(tuple(off), tuple(why))
 
     def choose(self, found: Margins) -> Flags:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 
 REASONS: dict[str, str] = {
     "words": "its words are those of menus and notices",
@@ -14,6 +16,8 @@ REASONS: dict[str, str] = {
     "stretch": "it lies outside the stretch that reads as the article",
 }
 GROUPS = tuple(REASONS)
+_TEXTS = tuple(REASONS.values())
+_NOTHING = "all in all it is less like the article than the lines that stay"
 
 # The features of each group, by the beginning of their names; what none names is a line's own shape.
 _BELONGS = (
@@ -35,12 +39,16 @@ def group_of(feature: str) -> int:
     return next((group for group, pattern in _PATTERNS if pattern.match(feature)), GROUPS.index("shape"))
 
 
-def words_for(spoken: Sequence[int]) -> str:
-    """The two groups that spoke most against a line, in words; `spoken` is what each group said for it.
+def words_for(spoken: npt.NDArray[np.int64]) -> list[str]:
+    """For each line the two groups that spoke most against it, in words; `spoken` has a row a group, a column a line.
 
-    >>> words_for([-900, 20, -100, -300, 0, 0])
-    'its words are those of menus and notices, it stands where a page has its frame'
+    >>> words_for(np.array([[-900], [20], [-100], [-300], [0], [0]]))
+    ['its words are those of menus and notices, it stands where a page has its frame']
     """
-    order = sorted(range(len(GROUPS)), key=lambda group: (spoken[group], group))
-    against = [REASONS[GROUPS[group]] for group in order[:2] if spoken[group] < 0]
-    return ", ".join(against) or "all in all it is less like the article than the lines that stay"
+    worst, second = np.argsort(spoken, axis=0, kind="stable")[:2]
+    lines = np.arange(spoken.shape[1])
+    counts = (spoken[worst, lines] < 0) + (spoken[second, lines] < 0) * 1
+    return [
+        ", ".join(_TEXTS[group] for group in pair[:count]) or _NOTHING
+        for *pair, count in zip(worst.tolist(), second.tolist(), counts.tolist(), strict=True)
+    ]
