@@ -39,7 +39,7 @@ def main() -> int:
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True, help="the model file to write")
     parser.add_argument("--report", type=Path, help="where to write the cross-validated figures, as Markdown")
-    parser.add_argument("--trees", type=int, default=240, help="how many trees each stage has")
+    parser.add_argument("--trees", type=int, default=180, help="how many trees each stage has")
     parser.add_argument("--limit", type=int, default=0, help="only so many texts, to try things out")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
@@ -77,7 +77,7 @@ def train(found: list[Example], trees: int, seed: int, say: Say) -> tuple[BodyMo
 
     table, names = rows.filled(lambda k: described(k).features, len(found))
     say(f"{len(names)} features of the first stage")
-    first = stages.train(table, names, rows, trees=trees, rate=0.1, seed=1)
+    first = stages.train(table, names, rows, trees=trees, smooth=5, seeds=(1, 2))
     say("first stage trained")
     telling = [int(column) for column in np.argsort(-first.importance, kind="stable")[:_KEPT]]
 
@@ -87,12 +87,12 @@ def train(found: list[Example], trees: int, seed: int, say: Say) -> tuple[BodyMo
     more, later = rows.filled(around, len(found))
     more = np.concatenate([more, table[:, telling]], axis=1)
     later = later + [names[column] for column in telling]
-    second = stages.train(more, later, rows, trees=trees, rate=0.1, seed=1)
+    second = stages.train(more, later, rows, trees=trees, smooth=15, seeds=(1,))
     say("second stage trained")
     margins, chances = curve(second.chance, rows.article)
     ladder = np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64)
-    forest, used = _compact(first.forest, names)
-    forest2, used2 = _compact(second.forest, later)
+    forest, used = compact(first.forest, names)
+    forest2, used2 = compact(second.forest, later)
     model = BodyModel(
         alphabet=signs, words=weights[-1], names=used, first=forest, later=used2, second=forest2,
         ladder=ladder, margins=margins, chances=chances, policy=Policy(),
@@ -100,7 +100,7 @@ def train(found: list[Example], trees: int, seed: int, say: Say) -> tuple[BodyMo
     return model, second.chance, rows
 
 
-def _compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:
+def compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:
     """The trees with only the features that they ask."""
     asked = sorted(set(forest.column.ravel().tolist()))
     place = np.zeros(len(names), np.int16)

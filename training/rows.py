@@ -66,7 +66,7 @@ def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     """The weight of each line, and whether it is trained on.
 
     A line weighs by its words, a text by the square root of its length. To lose a line of what is an article
-    already is twice as bad; made-up articles and copies of the headline say less.
+    already is half as bad again; made-up articles and copies of the headline say less.
     """
     article = example.article > 0
     weight = np.minimum(example.words + 2.0, 120.0) ** 0.7
@@ -79,7 +79,7 @@ def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     share = _share(example, article)
     if not example.is_page:
         share = share * (0.4 if example.tool == GOLD else 0.45)
-        weight = weight * np.where(article, 2.0, 1.0)
+        weight = weight * np.where(article, 1.6, 1.0)
     elif not article.any():
         weight = weight * 0.3
     return weight / np.maximum(share, 1e-3), rng.random(len(share)) < share

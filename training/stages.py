@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from dechrome.body.reasons import group_of
 from dechrome.body.trees import SCALE, Forest
 from training.rows import Floats, Rows
 
+_RATE = 0.1
+
 
 @dataclass(frozen=True)
 class Stage:
@@ -25,25 +28,41 @@ class Stage:
     importance: npt.NDArray[np.float64]
 
 
-def train(table: Floats, names: list[str], rows: Rows, *, trees: int, rate: float, seed: int) -> Stage:
-    """Train on all folds but one, for each in turn, then on all."""
-    chance = np.zeros(len(rows.fold), dtype=np.float32)
+def train(table: Floats, names: list[str], rows: Rows, *, trees: int, smooth: int, seeds: Sequence[int]) -> Stage:
+    """Train on all folds but one, for each in turn, then on all; the mean of a run for each seed."""
+    margin = np.zeros(len(rows.fold))
     for fold in sorted(set(rows.fold.tolist())):
-        model = _fit(table, rows, rows.chosen & (rows.fold != fold), trees, rate, seed)
         here = rows.fold == fold
-        chance[here] = model.predict_proba(table[here])[:, 1]
-    model = _fit(table, rows, rows.chosen, trees, rate, seed)
-    return Stage(chance, _forest(model, names), np.asarray(model.get_feature_importance()))
+        for seed in seeds:
+            model = _fit(table, rows, rows.chosen & ~here, trees, smooth, seed)
+            margin[here] += model.predict(table[here], prediction_type="RawFormulaVal") / len(seeds)
+    models = [_fit(table, rows, rows.chosen, trees, smooth, seed) for seed in seeds]
+    importance = np.sum([model.get_feature_importance() for model in models], axis=0)
+    return Stage(
+        (1 / (1 + np.exp(-margin))).astype(np.float32), joined([forest_of(m, names) for m in models]), importance
+    )
+
+
+def joined(forests: Sequence[Forest]) -> Forest:
+    """One forest whose margins are the mean of those of several."""
+    share = 1 / len(forests)
+    return Forest(
+        np.concatenate([forest.column for forest in forests]),
+        np.concatenate([forest.border for forest in forests]),
+        np.concatenate([np.round(forest.leaves * share).astype(np.int16) for forest in forests]),
+        round(sum(forest.bias for forest in forests) * share),
+        forests[0].groups,
+    )
 
 
 def _fit(
-    table: Floats, rows: Rows, mask: npt.NDArray[np.bool_], trees: int, rate: float, seed: int
+    table: Floats, rows: Rows, mask: npt.NDArray[np.bool_], trees: int, smooth: int, seed: int
 ) -> CatBoostClassifier:
     model = CatBoostClassifier(
         iterations=trees,
-        learning_rate=rate,
+        learning_rate=_RATE,
         depth=6,
-        l2_leaf_reg=5,
+        l2_leaf_reg=smooth,
         border_count=64,
         rsm=0.4,
         boosting_type="Plain",
@@ -57,7 +76,7 @@ def _fit(
     return model.fit(Pool(table[mask], rows.article[mask], weight=rows.weight[mask]))
 
 
-def _forest(model: CatBoostClassifier, names: list[str]) -> Forest:
+def forest_of(model: CatBoostClassifier, names: list[str]) -> Forest:
     """The trees in the form that the package reads."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "model.json"

@@ -52,7 +52,8 @@ def _fit(
 ) -> Weights:
     model = SGDClassifier(loss="log_loss", alpha=2e-6, max_iter=4, tol=None, average=True, random_state=1)
     model.fit(table[mask], article[mask], sample_weight=weight[mask])
-    return np.round(np.clip(model.coef_[0] * _SCALE, -127, 127)).astype(np.int8)
+    weights: Weights = np.round(np.clip(model.coef_[0] * _SCALE, -127, 127)).astype(np.int8)
+    return weights
 
 
 def _nothing() -> tuple[Ints, Ints]:
