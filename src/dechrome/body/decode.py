@@ -29,8 +29,8 @@ class Policy:
     """
 
     usual: int = 128
-    page: int = 166
-    article: int = 230
+    page: int = 158
+    article: int = 222
     least: int = 8
     peak: int = 115
     prose: int = 179
