@@ -13,6 +13,7 @@ Flags = npt.NDArray[np.bool_]
 
 FULL = 256
 """A chance of 1; all chances here are whole numbers, so that no machine rounds differently."""
+HALF = FULL // 2
 _WIDE = 80
 _HEAVIEST = 300
 _HEAVIEST_IN_MEAN = 600
@@ -24,8 +25,8 @@ class Policy:
 
     `usual` is asked on a page. Where the document's mean chance is above `page`, less is asked, and from
     `article` on no more than `least`: what is an article already is left alone. Nowhere is more asked than
-    `peak` / 256 of the best wide line's chance, as every article has such a line; of a paragraph, `prose` / 256
-    of what is asked of other lines. A change from kept to dropped lines costs `switch`.
+    `peak` / 256 of the best wide line's chance, as every article has such a line, down to `floor`; of a paragraph,
+    `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     """
 
     usual: int = 128
@@ -33,7 +34,8 @@ class Policy:
     article: int = 222
     least: int = 8
     peak: int = 115
-    prose: int = 179
+    floor: int = 26
+    prose: int = 128
     switch: int = 3000
 
     @classmethod
@@ -52,7 +54,7 @@ class Policy:
         share = min(max(mean - self.page, 0), self.article - self.page)
         asked = self.usual - (self.usual - self.least) * share // max(1, self.article - self.page)
         best = int(chance[width >= _WIDE].max(initial=0))
-        return min(asked, max(best * self.peak // FULL, self.least))
+        return min(asked, max(best * self.peak // FULL, self.floor))
 
 
 def choose(margin: Ints, chance: Ints, width: Ints, prose: Flags, ladder: Ints, policy: Policy) -> Flags:

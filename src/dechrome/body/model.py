@@ -13,11 +13,14 @@ import numpy as np
 import numpy.typing as npt
 
 from dechrome.body.context import context
-from dechrome.body.decode import Policy, choose
+from dechrome.body.decode import HALF, Policy, choose
 from dechrome.body.features import Described, Features, line_features
 from dechrome.body.reasons import GROUPS, words_for
+from dechrome.body.shapes import Shapes
 from dechrome.body.text import Alphabet, Flags, Ints, Text
+from dechrome.body.title import heads
 from dechrome.body.trees import Forest
+from dechrome.body.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,8 @@ class Margins:
 
     margin: Ints
     spoken: Ints
-    width: Ints
-    prose: Flags
+    shape: Shapes
+    vocabulary: Vocabulary
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,9 @@ class BodyModel:
 
     def choose(self, found: Margins) -> Flags:
         """Which lines are the article, decided for the document as a whole."""
-        return choose(found.margin, self.level(found.margin), found.width, found.prose, self.ladder, self.policy)
+        shape, level = found.shape, self.level(found.margin)
+        kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy)
+        return kept | heads(kept, level >= HALF, shape, found.vocabulary)
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""
@@ -127,7 +132,7 @@ class BodyModel:
         rough = self.first.sums(self.first.values(table(described.features, self.names)))
         values = self.second.values(table(described.features | context(described, self.level(rough)), self.later))
         spoken = self.second.spoken(values, len(GROUPS))
-        return Margins(self.second.sums(values), spoken, described.shape.width, described.shape.prose)
+        return Margins(self.second.sums(values), spoken, described.shape, described.vocabulary)
 
     def describe(self, lines: Sequence[str], blank: Flags) -> Described:
         """The features of the first stage."""

@@ -74,6 +74,12 @@ class Vocabulary:
             "v_rare": self.share((recurs > 0) & (counts[words] <= _RARE)),
         }
 
+    def recurring(self, mask: Flags) -> Column:
+        """The share of each line's words that stand in other lines, of those that `mask` holds."""
+        inside = mask[self.lines]
+        counts = np.bincount(self.words[inside], minlength=len(self.counts))
+        return self.share(counts[self.words] > inside)
+
     def shared_with(self, line: int) -> Column:
         """The share of each line's words that stand in one of the lines."""
         return self.share(np.isin(self.words, self.words[self.lines == line]))
