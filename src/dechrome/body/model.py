@@ -22,6 +22,9 @@ from dechrome.body.title import heads
 from dechrome.body.trees import Forest
 from dechrome.body.vocabulary import Vocabulary
 
+# Fewer lines have no sequence to judge.
+_FEWEST = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
@@ -107,7 +110,7 @@ class BodyModel:
         """
         off, why = [0.0] * len(lines), [""] * len(lines)
         standing = [i for i, line in enumerate(lines) if line]
-        if standing:
+        if len(standing) >= _FEWEST:
             found = self.margins_of([lines[i] for i in standing], np.diff(np.array(standing), prepend=-2) > 1)
             kept = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
