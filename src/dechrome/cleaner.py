@@ -81,8 +81,9 @@ class Cleaner:
         rounds = self._run(text, "explain")
         removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
         last = rounds[-1]
-        declined = tuple(_declined(last.judged, refusal) for refusal in last.refusals)
-        return Result(_text(last.left), tuple(removals), declined, rounds[0].judged, last.left)
+        judged = [last, *(done for done in rounds[:-1] if done.judged is last.judged)]
+        declined = sorted((_declined(done.judged, r) for done in judged for r in done.refusals), key=lambda d: d.start)
+        return Result(_text(last.left), tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -100,23 +101,52 @@ class Cleaner:
         document = read_text(text, self._normalizer)
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
-        for _ in range(_ROUNDS):
+        while len(rounds) < _ROUNDS:
+            if self._plan.first_rules:
+                rounds.append(self._first_round(document))
+                document = rounds[-1].left
+                if len(rounds) > 1 and not rounds[-1].removals:
+                    break
+            taken = self._usual_rounds(document, memo, _ROUNDS - len(rounds))
+            rounds += taken
+            document = rounds[-1].left
+            if not self._plan.first_rules or not any(done.removals for done in rounds[-len(taken) - 1 :]):
+                break
+        if self._plan.last_rules:
+            rounds.append(self._round(document, memo, self._plan.last_rules))
+        return rounds
+
+    def _first_round(self, document: Document) -> _Round:
+        """What the first rules make of a document. They weigh paragraphs and how much goes by themselves."""
+        marks = [
+            Mark(i, rule, hit)
+            for i, line in enumerate(document.lines)
+            for rule, hit in self._plan.first_gate.ask(line, None)
+        ]
+        seen = Marks(marks)
+        for rule in self._plan.first_rules:
+            marks += rule.mark(document, seen)
+        return self._decided(document, marks, cap=1.0, paragraph=self.options.least)
+
+    def _usual_rounds(self, document: Document, memo: dict[str, Said], most: int) -> list[_Round]:
+        """Rounds of the other rules until they have nothing more to take; at least one, and no more than `most`."""
+        rounds: list[_Round] = []
+        while not rounds or (rounds[-1].removals and len(rounds) < most):
             # Told again from what is left: the result's own language must be the one it was cleaned by.
             lang = self.options.lang or detect(_text(document))
             if lang != document.lang:
                 document = replace(document, lang=lang)
                 memo.clear()
             rounds.append(self._round(document, memo, self._plan.document_rules))
-            if not rounds[-1].removals:
-                break
             document = rounds[-1].left
-        if self._plan.last_rules:
-            rounds.append(self._round(document, memo, self._plan.last_rules))
         return rounds
 
     def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
         marks = self._marks(document, memo, rules)
-        cuts, refusals = decide(document, marks, self._plan.threshold, self.options.cap, self.options.paragraph)
+        return self._decided(document, marks, self.options.cap, self.options.paragraph)
+
+    def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> _Round:
+        cuts, refusals = decide(document, marks, self._plan.threshold, cap, paragraph)
         left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
         return _Round(document, left, removals, refusals)
 

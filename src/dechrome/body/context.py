@@ -1,0 +1,89 @@
+"""What the second stage knows of a line beside: what the first stage thinks of the lines around it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from dechrome.body.arrays import Ints, Windows, between, distances, neighbor, sums
+from dechrome.body.features import Described, Features, stretch
+from dechrome.body.text import CLASSES
+
+FULL = 256
+"""A chance of 1."""
+_WINDOWS = ((-3, 0), (1, 4), (-8, 0), (1, 9), (-20, 0), (1, 21), (-60, 0), (1, 61))
+_HEAVIEST = 600
+
+
+def context(text: Described, chance: Ints) -> Features:
+    """The features of the second stage; `chance` is the first stage's, in 1/256, for each line to be the article."""
+    columns: Features = {"p": chance}
+    for step in (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5):
+        columns[f"p{step:+}"] = neighbor(chance, step)
+    columns |= _around(chance, text.shape.width)
+    columns |= _distances(chance, text.shape.width)
+    columns |= _stretch(chance, text.shape.width)
+    columns |= text.vocabulary.article_shares(chance, text.shape.words)
+    columns |= _title(text, columns)
+    for name in ("firstc", "lastc"):
+        kind = text.features[name]
+        mean = np.bincount(kind, weights=chance, minlength=CLASSES)[kind] - chance
+        columns[f"a_{name}"] = mean / np.maximum(np.bincount(kind, minlength=CLASSES)[kind] - 1, 1)
+    return columns
+
+
+def _around(chance: Ints, width: Ints) -> Features:
+    """How much of the text around a line is the article, and how much of the article lies before it."""
+    count = len(chance)
+    weight = np.minimum(width, _HEAVIEST)
+    article, letters = sums(chance * weight), sums(weight)
+    chances, likely = sums(chance), sums(chance >= FULL // 2)
+    columns: Features = {}
+    windows = Windows(count)
+    for start, stop in _WINDOWS:
+        near = windows.sum(article, start, stop) / np.maximum(windows.sum(letters, start, stop), 1)
+        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = near, windows.sum(chances, start, stop)
+    columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
+    columns["ptb"] = article[:-1] / max(1, int(article[-1]))
+    columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))
+    columns["d_pt"] = np.full(count, article[-1] // FULL)
+    columns["d_hi"] = np.full(count, likely[-1] / count)
+    return columns
+
+
+def _distances(chance: Ints, width: Ints) -> Features:
+    """How far away the nearest line is that is surely, or probably, the article, or surely not."""
+    columns: Features = {}
+    letters = sums(width)
+    for name, least in (("80", 205), ("50", 128)):
+        mask = (chance >= least) & (width >= 60)
+        columns[f"db{name}"], columns[f"da{name}"] = distances(mask)
+        columns[f"dbw{name}"], columns[f"daw{name}"] = between(mask, letters)
+    columns["lob"], columns["loa"] = distances(chance < 26)
+    return columns
+
+
+def _stretch(chance: Ints, width: Ints) -> Features:
+    """The stretch that is most probably the article."""
+    gain = (2 * chance - FULL) * np.minimum(width, 300) // 64 - 30
+    columns, (start, stop) = stretch(gain, "s")
+    weight = np.minimum(width, _HEAVIEST)
+    article, letters, all_letters = sums(chance * weight), sums(weight), sums(width)
+    inside = article[stop] - article[start]
+    document = {
+        "s_share": (all_letters[stop] - all_letters[start]) / max(1, int(all_letters[-1])),
+        "s_pin": inside / max(1, int(article[-1])),
+        "s_dens": inside / max(1, int(letters[stop] - letters[start])),
+    }
+    return columns | {name: np.full(len(chance), value) for name, value in document.items()}
+
+
+def _title(text: Described, columns: Features) -> Features:
+    """The line above the article whose words it takes up most: what shares words with it, and where it stands."""
+    here = np.arange(len(text.shape.width))
+    width = text.shape.width
+    begins = int(np.argmax(columns["s_in"]))
+    titles = np.flatnonzero((width >= 20) & (width <= 160) & (here < max(begins + 1, 1)) & (text.shape.words >= 3))
+    if not len(titles):
+        return {"v_title": np.zeros(len(here)), "t_d": np.full(len(here), -101)}
+    title = titles[np.argmax(columns["v_any"][titles] + 0.002 * np.minimum(titles, 50))]
+    return {"v_title": text.vocabulary.shared_with(int(title)), "t_d": np.clip(here - title, -100, 100)}

@@ -1,0 +1,91 @@
+"""From the lines' margins to one decision for the document: how much is asked of a line, and the likeliest runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+
+FULL = 256
+"""A chance of 1; all chances here are whole numbers, so that no machine rounds differently."""
+HALF = FULL // 2
+_WIDE = 80
+_HEAVIEST = 300
+_HEAVIEST_IN_MEAN = 600
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How the chance that is asked of a line depends on the document. Chances are in 1/256.
+
+    `usual` is asked on a page. Where the document's mean chance is above `page`, less is asked, and from
+    `article` on no more than `least`: what is an article already is left alone. Nowhere is more asked than
+    `peak` / 256 of the best wide line's chance, as every article has such a line, down to `floor`; of a paragraph,
+    `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
+    """
+
+    usual: int = 128
+    page: int = 158
+    article: int = 222
+    least: int = 8
+    peak: int = 115
+    floor: int = 26
+    prose: int = 128
+    switch: int = 3000
+
+    @classmethod
+    def of(cls, numbers: Mapping[str, int]) -> Policy:
+        """The policy of these numbers; what is not among them is as by default."""
+        return cls(**{field.name: int(numbers[field.name]) for field in fields(cls) if field.name in numbers})
+
+    def numbers(self) -> dict[str, int]:
+        """The policy as numbers by name."""
+        return asdict(self)
+
+    def asked(self, chance: Ints, width: Ints) -> int:
+        """The least chance of a line that stays, for a document of lines of these chances and widths."""
+        weight = np.minimum(width, _HEAVIEST_IN_MEAN)
+        mean = int((chance * weight).sum()) // max(1, int(weight.sum()))
+        share = min(max(mean - self.page, 0), self.article - self.page)
+        asked = self.usual - (self.usual - self.least) * share // max(1, self.article - self.page)
+        best = int(chance[width >= _WIDE].max(initial=0))
+        return min(asked, max(best * self.peak // FULL, self.floor))
+
+
+def choose(margin: Ints, chance: Ints, width: Ints, prose: Flags, ladder: Ints, policy: Policy) -> Flags:
+    """Which lines are the article, decided for the document as a whole.
+
+    `ladder[k]` is the margin of a chance of (k + 0.5) / 256.
+    """
+    asked = policy.asked(chance, width)
+    cut = ladder[np.where(prose, max(1, asked * policy.prose // FULL), max(1, asked)) - 1]
+    weight = np.minimum(width, _HEAVIEST) + 20
+    return likeliest((margin - cut) * weight // 64, policy.switch)
+
+
+def likeliest(gain: Ints, switch: int) -> Flags:
+    """Which lines are the article: the choice of the greatest sum of gains, where each change costs `switch`.
+
+    `gain` is what keeping a line is worth (negative: what it costs). Of choices as good, the one that keeps more.
+
+    >>> likeliest(np.array([-9, 5, -1, 5, -9, 1, -9]), 2).tolist()
+    [False, True, True, True, False, False, False]
+    """
+    kept = dropped = 0
+    keeps: list[bool] = []  # whether the best way to keep this line comes from a kept one
+    drops: list[bool] = []  # whether the best way to drop it comes from a kept one
+    for worth in gain.tolist():
+        keeps.append(kept >= dropped - switch)
+        drops.append(kept - switch > dropped)
+        kept, dropped = max(kept, dropped - switch) + worth, max(dropped, kept - switch)
+    state = kept >= dropped
+    chosen = []
+    for position in range(len(keeps) - 1, -1, -1):
+        chosen.append(state)
+        state = keeps[position] if state else drops[position]
+    return np.array(chosen[::-1], dtype=bool)

@@ -1,0 +1,176 @@
+"""What the first stage knows of a line: its shape, its words, its place, and what stands around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from dechrome.body.arrays import (
+    Column,
+    Flags,
+    Ints,
+    Windows,
+    best,
+    between,
+    copies,
+    distances,
+    neighbor,
+    run_lengths,
+    sums,
+)  # fmt: skip
+from dechrome.body.shapes import Shapes, shapes
+from dechrome.body.text import UPPER, Text
+from dechrome.body.vocabulary import Vocabulary
+
+Features = dict[str, Column]
+
+
+@dataclass(frozen=True)
+class Described:
+    """The features of a text's lines, by name, and what the second stage's are made of."""
+
+    features: Features
+    shape: Shapes
+    vocabulary: Vocabulary
+
+
+_WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
+_NARROW = 5
+_MOST = 400  # a line's score and its weight in a stretch count up to this
+
+
+def line_features(text: Text, blank: Flags, score: Ints, known: Ints) -> Described:
+    """The features of every line; `blank` says which have a blank line in front.
+
+    `score` is the sum of the linear model's weights for what stands in a line, `known` how many they are.
+    """
+    shape, vocabulary = shapes(text), Vocabulary.of(text)
+    columns = dict(shape.columns)
+    known = np.maximum(known, 1)
+    lin = np.round(4 * score / np.sqrt(known)).astype(np.int64)
+    columns |= {"prose": shape.prose, "sent": shape.sentence, "lin": lin, "lin2": score, "linw": score / known}
+    lin = np.clip(lin, -_MOST, _MOST)
+    columns |= _repeats(text)
+    columns |= _groups(shape.width, blank)
+    columns |= _place(shape)
+    columns |= _neighbors(columns, lin)
+    columns |= _windows(text, shape, columns, lin)
+    columns |= _distances(shape)
+    columns |= _stretches(shape, lin)
+    columns |= vocabulary.prose_shares(shape.prose)
+    return Described(columns, shape, vocabulary)
+
+
+def _repeats(text: Text) -> Features:
+    """How often a line, its first word and its last word are there."""
+    columns: Features = {"dup": copies(text.whole, 20)}
+    for name, mask in zip(("fdup", "ldup"), text.edges(), strict=True):
+        columns[name] = np.zeros(text.count, dtype=np.int64)
+        columns[name][text.lines[mask]] = copies(text.hashes[mask], 30)
+    return columns
+
+
+def _groups(width: Ints, blank: Flags) -> Features:
+    """Blank lines, and the group of lines between two of them."""
+    count = len(width)
+    number = np.cumsum(blank) - int(blank[0])
+    lines, letters = np.bincount(number)[number], np.bincount(number, weights=width)[number]
+    return {
+        "blank_b": blank,
+        "blank_a": np.concatenate((blank[1:], [True])),
+        "d_blank": np.full(count, blank[1:].mean() if count > 1 else 0.0),
+        "g_n": np.minimum(lines, 50),
+        "g_w": letters / lines,
+    }
+
+
+def _place(shape: Shapes) -> Features:
+    """Where a line stands, and what kind of text it stands in."""
+    count = len(shape.width)
+    here = np.arange(count)
+    letters, prose = sums(shape.width), sums(np.where(shape.prose, shape.width, 0))
+    all_letters = max(1, int(letters[-1]))
+    document = {
+        "d_n": min(count, 2000),
+        "d_w": min(all_letters, 100_000),
+        "d_prose": int(shape.prose.sum()),
+        "d_pshare": prose[-1] / all_letters,
+        "d_label": int(shape.label.sum()) / count,
+        "d_sent": int(shape.sentence.sum()) / count,
+    }
+    columns: Features = {name: np.full(count, value) for name, value in document.items()}
+    columns |= {"i": np.minimum(here, 500), "back": np.minimum(count - 1 - here, 500), "ri": here / count}
+    columns |= {"rc": letters[:-1] / all_letters, "rb": 1 - here / count}
+    columns["cp_before"] = prose[:-1] / max(1, int(prose[-1]))
+    return columns
+
+
+def _neighbors(columns: Features, lin: Ints) -> Features:
+    """The lines right before and behind."""
+    out: Features = {}
+    for step in (-3, -2, -1, 1, 2, 3):
+        out[f"width{step:+}"], out[f"lin{step:+}"] = neighbor(columns["width"], step), neighbor(lin, step, 0)
+    for step in (-2, -1, 1, 2):
+        out[f"ends{step:+}"] = neighbor(columns["ends"].astype(np.int64), step)
+        for short, name in (("lastc", "lastc"), ("firstc", "firstc"), ("nw", "words"), ("rcap", "r_cap")):
+            out[f"{short}{step:+}"] = neighbor(columns[name], step)
+    return out
+
+
+def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Features:
+    """What the lines around a line add up to, on both sides and over four distances."""
+    series: Features = {
+        "w": shape.width,
+        "p": np.where(shape.prose, shape.width, 0),
+        "s": shape.sentence,
+        "l": shape.label,
+        "lin": lin,
+        "di": columns["c_di"],
+        "up": np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
+        "nw": shape.words,
+        "tr": columns["trail"],
+    }
+    out: Features = {}
+    windows = Windows(text.count)
+    for name, values in series.items():
+        total = sums(values)
+        for start, stop in _WINDOWS:
+            if name not in ("di", "tr") or stop - start <= _NARROW:
+                out[f"{name}[{start},{stop})"] = windows.sum(total, start, stop)
+    out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
+    return out
+
+
+def _distances(shape: Shapes) -> Features:
+    """How far away the nearest paragraph and the nearest sentence are, and in what runs a line stands."""
+    columns: Features = {}
+    columns["pb"], columns["pa"] = distances(shape.prose)
+    columns["pbw"], columns["paw"] = between(shape.prose, sums(shape.width))
+    columns["sb"], columns["sa"] = distances(shape.sentence)
+    columns["lrun"] = run_lengths(shape.label, 60)
+    columns["srun"] = run_lengths(shape.sentence | (shape.width >= 100), 60)
+    return columns
+
+
+def _stretches(shape: Shapes, lin: Ints) -> Features:
+    """The stretch that reads most like an article by shape, and by words, and where a line lies to it."""
+    reads = shape.sentence | shape.prose
+    by_shape = np.where(reads, np.minimum(shape.width, _MOST), np.where(shape.width >= 80, shape.width // 4, -25))
+    by_words = lin + np.where(shape.width >= 100, 30, -5)
+    columns, (start, stop) = stretch(by_shape, "seg")
+    letters = sums(shape.width)
+    columns["seg_share"] = np.full(len(lin), (letters[stop] - letters[start]) / max(1, int(letters[-1])))
+    return columns | stretch(by_words, "lseg")[0]
+
+
+def stretch(gain: Ints, name: str) -> tuple[Features, tuple[int, int]]:
+    """Whether a line lies in the best stretch, and how far from its ends; with the stretch itself."""
+    start, stop = best(gain)
+    here = np.arange(len(gain))
+    columns: Features = {
+        f"{name}_in": (here >= start) & (here < stop),
+        f"{name}_s": np.clip(here - start, -200, 200),
+        f"{name}_e": np.clip(stop - 1 - here, -200, 200),
+    }
+    return columns, (start, stop)

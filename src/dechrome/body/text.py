@@ -1,0 +1,114 @@
+"""A text's lines as arrays: code points, classes of characters, and hashed words, worked out in one pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
+Hashes = npt.NDArray[np.uint64]
+
+# Classes of characters; the table of a model file says which code point is of which.
+SPACE, LOWER, UPPER, LETTER, DENSE, DIGIT, STOP, COMMA, COLON, QUOTE, BRACKET, DASH, BULLET, SIGN, ELLIPSIS, OTHER = (
+    range(16)
+)
+CLASSES = 16
+DENSE_TOKEN = 4
+"""How long a pair of signs of a script without spaces counts, in letters."""
+
+# Rolling hashes: the product is odd, so that powers have inverses modulo 2 ** 64.
+_BASE = 0x9E3779B97F4A7C15
+_INVERSE = pow(_BASE, -1, 1 << 64)
+_BLOCK = 1 << 16
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """For each code point of the basic plane its class, and its lower case."""
+
+    classes: npt.NDArray[np.uint8]
+    lower: npt.NDArray[np.uint32]
+
+
+@cache
+def _powers(size: int) -> tuple[Hashes, Hashes]:
+    powers, inverses = np.full(size, _BASE, np.uint64), np.full(size, _INVERSE, np.uint64)
+    powers[0] = inverses[0] = 1
+    return np.cumprod(powers, dtype=np.uint64), np.cumprod(inverses, dtype=np.uint64)
+
+
+def mixed(hashes: Hashes) -> Hashes:
+    """Hashes whose upper bits are as good as their lower ones."""
+    hashes = (hashes ^ (hashes >> np.uint64(29))) * np.uint64(0xBF58476D1CE4E5B9)
+    return np.asarray(hashes ^ (hashes >> np.uint64(32)), dtype=np.uint64)
+
+
+class Text:
+    """Lines (none of them blank) as arrays.
+
+    `points` and `classes` are of all characters, a newline behind each line; line `i` is `[start[i], end[i])`.
+    Tokens are words, and pairs of signs in scripts without spaces: `hashes`, `lengths`, the class of the first
+    character (`heads`), and the line they stand in (`lines`), in order.
+    """
+
+    def __init__(self, lines: list[str], alphabet: Alphabet) -> None:
+        self.count = len(lines)
+        self.points = np.frombuffer(("\n".join(lines) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+        basic = np.minimum(self.points, 0xFFFF)
+        self.classes = alphabet.classes[basic]
+        self.end = np.flatnonzero(self.points == 10)
+        self.start = np.concatenate(([0], self.end[:-1] + 1))
+        self.line_of = np.repeat(np.arange(self.count), self.end - self.start + 1)
+        self._read(np.where(self.points < 0x10000, alphabet.lower[basic], self.points).astype(np.uint64))
+
+    def _read(self, folded: Hashes) -> None:
+        size = len(folded)
+        powers, inverses = _powers(-(-(size + 1) // _BLOCK) * _BLOCK)
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(folded * powers[:size], dtype=np.uint64)))
+        kinds = self.classes
+        inside = (kinds == LOWER) | (kinds == UPPER) | (kinds == LETTER) | (kinds == DIGIT)
+        start = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
+        end = np.flatnonzero(inside & ~np.concatenate((inside[1:], [False]))) + 1
+        words = (sums[end] - sums[start]) * inverses[start]
+        dense = kinds == DENSE
+        pairs = np.flatnonzero(dense[:-1] & dense[1:])
+        pair_hashes = (sums[pairs + 2] - sums[pairs]) * inverses[pairs]
+        places = np.concatenate((start, pairs))
+        order = np.argsort(places, kind="stable")
+        places = places[order]
+        self.hashes = mixed(np.concatenate((words, pair_hashes))[order])
+        self.lengths = np.concatenate((end - start, np.full(len(pairs), DENSE_TOKEN)))[order]
+        self.heads = kinds[places]
+        self.lines = self.line_of[places]
+        self.whole = mixed((sums[self.end] - sums[self.start]) * inverses[self.start])
+
+    def edges(self) -> tuple[Flags, Flags]:
+        """Which tokens are the first and which the last of their line."""
+        changes = self.lines[1:] != self.lines[:-1]
+        if not len(self.lines):
+            return np.zeros(0, bool), np.zeros(0, bool)
+        return np.concatenate(([True], changes)), np.concatenate((changes, [True]))
+
+    def grams(self, bits: int) -> tuple[Ints, Ints]:
+        """What a linear model knows of the lines: buckets of `bits` bits, and the line of each.
+
+        Words, pairs of words, the first and the last word, and a short line as a whole.
+        """
+        hashes, lines = self.hashes, self.lines
+        first, last = self.edges()
+        same = ~first[1:]
+        pairs = mixed(hashes[:-1] * np.uint64(31) + hashes[1:])[same]
+        short = np.bincount(lines, minlength=self.count) <= 8
+        parts = (
+            (hashes, lines),
+            (pairs, lines[:-1][same]),
+            (mixed(hashes[first] + np.uint64(77)), lines[first]),
+            (mixed(hashes[last] + np.uint64(99)), lines[last]),
+            (mixed(self.whole + np.uint64(5))[short], np.flatnonzero(short)),
+        )
+        buckets = np.concatenate([part[0] for part in parts]) >> np.uint64(64 - bits)
+        return buckets.astype(np.int64), np.concatenate([part[1] for part in parts])

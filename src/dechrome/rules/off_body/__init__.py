@@ -1,0 +1,42 @@
+"""Everything that is not the article, told by the sequence of lines: a small learned model asks the whole document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from dechrome.types import Document, Hit, Mark, Marks
+
+if TYPE_CHECKING:
+    from dechrome.body.model import BodyModel
+
+# What is less likely to be off the body is no news to anybody.
+_LEAST = 0.15
+
+
+@dataclass(frozen=True)
+class OffBody:
+    """Menus, teasers and notices that no phrase names, by shape, words, place and neighbors.
+
+    `model` is the path of a model of your own; the one that comes with the package where empty.
+    """
+
+    name: str = "off_body"
+    model: str = ""
+    first: ClassVar[bool] = True
+    weighs_paragraphs: ClassVar[bool] = True
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
+        judged = self._model().judge([line.text for line in document.lines])
+        for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
+            if off >= _LEAST:
+                yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
+
+    def _model(self) -> BodyModel:
+        from dechrome.body import model
+
+        return model.read(self.model) if self.model else model.load()
+
+
+RULE = OffBody()

@@ -1,0 +1,140 @@
+"""Reading labelled texts: JSON lines, plain or compressed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import lzma
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+import numpy as np
+import numpy.typing as npt
+
+from dechrome.normalize import Normalizer
+from dechrome.reading import read_text
+from training.labels import label, silver, tokens
+
+# What the text is, where a record does not say: a whole page, or what an extractor took for the article.
+PAGES = ("inscriptis", "bs4", "html-text", "page")
+GOLD = "gold"
+FOLDS = 5
+
+
+@dataclass(frozen=True)
+class Example:
+    """One text with the answer for each line that is not blank."""
+
+    id: str
+    site: str
+    set: str
+    lang: str
+    tool: str
+    lines: list[str]
+    blank: npt.NDArray[np.bool_]
+    """Which lines have a blank one in front."""
+    article: npt.NDArray[np.int8]
+    headline: npt.NDArray[np.int8]
+    """1 for a copy of the headline, 2 for the headline itself."""
+    words: npt.NDArray[np.int64]
+    gold: str
+    is_silver: bool
+
+    @property
+    def is_page(self) -> bool:
+        """Whether it is a whole page."""
+        return self.tool in PAGES
+
+    @property
+    def fold(self) -> int:
+        """Which part of the sites it belongs to; all texts of a site are in one."""
+        return int(hashlib.md5(self.site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+
+
+def examples(paths: Iterable[Path]) -> Iterator[Example]:
+    """The texts of all files, and the articles themselves, with and without blank lines, as texts to leave alone.
+
+    A record has `id` (of the page), `site`, `tool`, `text`, and `gold` (the article) or `keep` and `drop` (segments
+    of it, and of the rest); `set`, `lang` and `headline` where known. For segments, a page needs a record of the tool
+    trafilatura. Raises ValueError for a record without these.
+    """
+    normalizer = Normalizer({})
+    pages: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for path in paths:
+        with _opened(path) as lines:
+            for number, line in enumerate(lines, start=1):
+                record = json.loads(line)
+                if not {"id", "site", "tool", "text"} <= record.keys():
+                    raise ValueError(f"{path}:{number}: a record needs id, site, tool and text")
+                pages[record["id"]].append(record)
+    for records in pages.values():
+        gold, is_silver = _article(records)
+        if gold is None:
+            continue
+        texts = [(record["tool"], record["text"]) for record in records]
+        if not is_silver:
+            texts += [(GOLD, gold), (GOLD, "\n".join(line for line in gold.split("\n") if line.strip()))]
+        for tool, text in texts:
+            yield _example(records[0], tool, text, gold, is_silver, normalizer)
+
+
+def _opened(path: Path) -> TextIO:
+    if path.suffix == ".xz":
+        return lzma.open(path, "rt", encoding="utf-8")
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
+def _article(records: list[Mapping[str, Any]]) -> tuple[str | None, bool]:
+    first = records[0]
+    if "gold" in first:
+        return str(first["gold"]), False
+    by_tool = {record["tool"]: record["text"] for record in records}
+    page = next((by_tool[tool] for tool in PAGES if tool in by_tool), None)
+    if page is None or "trafilatura" not in by_tool:
+        return None, True
+    return silver(page, by_tool["trafilatura"], first["keep"], first["drop"]), True
+
+
+def _example(
+    record: Mapping[str, Any], tool: str, text: str, gold: str, is_silver: bool, normalizer: Normalizer
+) -> Example:
+    found = read_text(text, normalizer).lines
+    standing = [i for i, line in enumerate(found) if line.text]
+    lines = [found[i].text for i in standing]
+    article = np.ones(len(lines)) if tool == GOLD else np.array(label([x.text for x in found], gold), float)[standing]
+    headline = _headlines(lines, article, str(record.get("headline") or ""))
+    return Example(
+        id=record["id"],
+        site=record["site"],
+        set=str(record.get("set", "")),
+        lang=str(record.get("lang", "")),
+        tool=tool,
+        lines=lines,
+        blank=np.diff(np.array(standing, dtype=np.int64), prepend=-2) > 1,
+        article=np.where(headline == 2, 1, article).astype(np.int8),
+        headline=headline,
+        words=np.array([len(tokens(line)) for line in lines], dtype=np.int64),
+        gold=gold,
+        is_silver=is_silver,
+    )
+
+
+def _headlines(lines: list[str], article: npt.NDArray[Any], headline: str) -> npt.NDArray[np.int8]:
+    """Copies of the headline (1), and the one nearest above the article (2), which belongs to it."""
+    out = np.zeros(len(lines), dtype=np.int8)
+    key = _letters(headline)
+    same = [i for i, line in enumerate(lines) if key and _letters(line) == key]
+    out[same] = 1
+    first = int(np.argmax(article)) if article.any() else len(lines)
+    above = [i for i in same if i < first]
+    if above:
+        out[above[-1]] = 2
+    return out
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.lower() if sign.isalnum())
