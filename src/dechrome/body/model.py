@@ -147,7 +147,10 @@ class BodyModel:
 
 def table(features: Features, names: Sequence[str]) -> npt.NDArray[np.float32]:
     """The features of these names, a row each."""
-    return np.stack([features[name].astype(np.float32) for name in names])
+    rows = np.empty((len(names), len(features[names[0]])), dtype=np.float32)
+    for row, name in zip(rows, names, strict=True):
+        row[:] = features[name]
+    return rows
 
 
 @cache
