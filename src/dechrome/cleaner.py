@@ -9,21 +9,19 @@ from typing import Any, Self
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
+from dechrome.gate import Hearing
 from dechrome.language import detect
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reading import read_text
 from dechrome.result import Result
-from dechrome.types import Declined, Document, DocumentRule, Hit, Line, Mark, Marks, Removal, Rule
+from dechrome.types import Declined, Document, DocumentRule, Mark, Marks, Removal, Rule
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
 _ROUNDS = 25
 # No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
 _LONGEST_LINE = 20_000
-
-# The names of line rules, each with a hit of it.
-Said = tuple[tuple[str, Hit], ...]
 
 _TAKES_STR = "{}() takes a str, not {}; decode bytes first, for example data.decode('utf-8')"
 
@@ -100,35 +98,31 @@ class Cleaner:
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read_text(text, self._normalizer)
         rounds: list[_Round] = []
-        memo: dict[str, Said] = {}
+        guards, said = Hearing(self._plan.first_gate), Hearing(self._plan.gate, _LONGEST_LINE)
         while len(rounds) < _ROUNDS:
             if self._plan.first_rules:
-                rounds.append(self._first_round(document))
+                rounds.append(self._first_round(document, guards))
                 document = rounds[-1].left
                 if len(rounds) > 1 and not rounds[-1].removals:
                     break
-            taken = self._usual_rounds(document, memo, _ROUNDS - len(rounds))
+            taken = self._usual_rounds(document, said, _ROUNDS - len(rounds))
             rounds += taken
             document = rounds[-1].left
             if not self._plan.first_rules or not any(done.removals for done in rounds[-len(taken) - 1 :]):
                 break
         if self._plan.last_rules:
-            rounds.append(self._round(document, memo, self._plan.last_rules))
+            rounds.append(self._round(document, said, self._plan.last_rules))
         return rounds
 
-    def _first_round(self, document: Document) -> _Round:
+    def _first_round(self, document: Document, guards: Hearing) -> _Round:
         """What the first rules make of a document. They weigh paragraphs and how much goes by themselves."""
-        marks = [
-            Mark(i, rule, hit)
-            for i, line in enumerate(document.lines)
-            for rule, hit in self._plan.first_gate.ask(line, None)
-        ]
+        marks = guards.marks(document, None)
         seen = Marks(marks)
         for rule in self._plan.first_rules:
             marks += rule.mark(document, seen)
         return self._decided(document, marks, cap=1.0, paragraph=self.options.least)
 
-    def _usual_rounds(self, document: Document, memo: dict[str, Said], most: int) -> list[_Round]:
+    def _usual_rounds(self, document: Document, said: Hearing, most: int) -> list[_Round]:
         """Rounds of the other rules until they have nothing more to take; at least one, and no more than `most`."""
         rounds: list[_Round] = []
         while not rounds or (rounds[-1].removals and len(rounds) < most):
@@ -136,35 +130,21 @@ class Cleaner:
             lang = self.options.lang or detect(_text(document))
             if lang != document.lang:
                 document = replace(document, lang=lang)
-                memo.clear()
-            rounds.append(self._round(document, memo, self._plan.document_rules))
+            rounds.append(self._round(document, said, self._plan.document_rules))
             document = rounds[-1].left
         return rounds
 
-    def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
-        marks = self._marks(document, memo, rules)
+    def _round(self, document: Document, said: Hearing, rules: Sequence[DocumentRule]) -> _Round:
+        marks = said.marks(document, document.lang)
+        seen = Marks(marks)
+        for rule in rules:
+            marks += rule.mark(document, seen)
         return self._decided(document, marks, self.options.cap, self.options.paragraph)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> _Round:
         cuts, refusals = decide(document, marks, self._plan.threshold, cap, paragraph)
         left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
         return _Round(document, left, removals, refusals)
-
-    def _marks(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> Sequence[Mark]:
-        marks = []
-        for index, line in enumerate(document.lines):
-            said = memo.get(line.text)
-            if said is None:
-                said = memo[line.text] = self._ask(line, document.lang)
-            marks += [Mark(index, rule, hit) for rule, hit in said]
-        seen = Marks(marks)
-        for document_rule in rules:
-            marks += document_rule.mark(document, seen)
-        return marks
-
-    def _ask(self, line: Line, lang: str | None) -> Said:
-        """What the line rules say of a line in a text of this language."""
-        return () if len(line.text) > _LONGEST_LINE else tuple(self._plan.gate.ask(line, lang))
 
 
 @dataclass(frozen=True, slots=True)
