@@ -36,12 +36,9 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
 def _cut_line(
     source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer
 ) -> tuple[Line | None, list[Removal]]:
-    text, at = "", 0
-    for cut in cuts:
-        text, at = text + line.text[at : cut.start], cut.end
-    text = normalizer.line(text + line.text[at:])
+    text = _without(line.text, cuts, normalizer)
     if not text:
-        cuts = [replace(cuts[0], start=0, end=len(line.text))]
+        cuts = cuts[:1]  # all of the line goes in the name of the first
     matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
@@ -56,6 +53,16 @@ def _cut_line(
             )
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals
+
+
+def _without(text: str, cuts: Sequence[Cut], normalizer: Normalizer) -> str:
+    """What is left of a line."""
+    if cuts[0].start == 0 and cuts[0].end == len(text):
+        return ""
+    left, at = "", 0
+    for cut in cuts:
+        left, at = left + text[at : cut.start], cut.end
+    return normalizer.line(left + text[at:])
 
 
 def source_matches(source: str, line: Line) -> list[Match]:

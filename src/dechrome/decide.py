@@ -59,7 +59,9 @@ def decide(
     refusals: list[Refusal] = []
     for index in sorted(by_line):
         accepted = []
-        line, others = document.lines[index], sorted(by_line[index], key=_rank)
+        line, others = document.lines[index], by_line[index]
+        if len(others) > 1:
+            others.sort(key=_rank)
         for mark in others:
             if mark.hit.keep:
                 continue
@@ -121,15 +123,17 @@ def _objection(
             return f"kept by {other.rule}: {keep.why}"
     if 2 * (hit.end - hit.start) <= len(line.text):
         return ""
-    if line.is_prose and confidence < prose:
+    if confidence < prose and line.is_prose:
         return f"has the shape of a paragraph, which needs {prose:g}"
-    if line.is_sentence and hit.confidence < threshold:
+    if hit.confidence < threshold and line.is_sentence:
         return "reads as a sentence, and no sign of it is enough by itself"
     return ""
 
 
 def _merge(accepted: Sequence[Cut]) -> list[Cut]:
     """One cut for each stretch of overlapping cuts, in the name of the surest."""
+    if len(accepted) == 1 and accepted[0].start < accepted[0].end:
+        return accepted
     cuts: list[Cut] = []
     for cut in sorted(accepted, key=lambda c: (c.start, -c.end)):
         if cuts and cut.start < cuts[-1].end:
