@@ -38,9 +38,9 @@ class Forest:
         return tuple((self.column[:, k].astype(np.intp), self.border[:, k, None]) for k in range(self.column.shape[1]))
 
     @lazy
-    def _shares(self) -> npt.NDArray[np.float64]:
+    def _shares(self) -> npt.NDArray[np.int32]:
         """How many levels of each tree ask each group of features, a row a group."""
-        shares = np.zeros((int(self.groups.max()) + 1, len(self.column)))
+        shares = np.zeros((int(self.groups.max()) + 1, len(self.column)), dtype=np.int32)
         for level in range(self.column.shape[1]):
             np.add.at(shares, (self.groups[self.column[:, level]], np.arange(len(self.column))), 1)
         return shares
@@ -76,8 +76,8 @@ class Forest:
         A tree's value is divided among the groups that it asks, a share for each level. For ordering alone.
         """
         spoken = np.zeros((count, values.shape[1]), dtype=np.int64)
-        # Floating-point numbers are multiplied far faster, and of whole ones this small the sums are exact.
-        spoken[: len(self._shares)] = self._shares @ values.astype(np.float64)
+        # Not `@`: for whole numbers it is slow, and for others it starts threads.
+        spoken[: len(self._shares)] = np.einsum("gt,tn->gn", self._shares, values.astype(np.int32))
         return spoken
 
     def arrays(self, prefix: str) -> dict[str, npt.NDArray[Any]]:
