@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self
 
+from dechrome.collecting import uncollected
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
 from dechrome.gate import Hearing
@@ -39,7 +40,9 @@ class Cleaner:
 
     def __init__(self, *, rules: Iterable[Rule] = (), **options: Any) -> None:
         checked, extra = Options.of(**options), tuple(rules)
-        self._set(checked, Plan.of(checked, extra), extra)
+        with uncollected():
+            plan = Plan.of(checked, extra)
+        self._set(checked, plan, extra)
 
     @classmethod
     def from_config(cls, path: str | Path | None = None) -> Self:
