@@ -147,10 +147,8 @@ class BodyModel:
 
 def table(features: Features, names: Sequence[str]) -> npt.NDArray[np.float32]:
     """The features of these names, a row each."""
-    rows = np.empty((len(names), len(features[names[0]])), dtype=np.float32)
-    for row, name in zip(rows, names, strict=True):
-        row[:] = features[name]
-    return rows
+    rows = np.concatenate([features[name] for name in names], dtype=np.float32, casting="unsafe")
+    return rows.reshape(len(names), -1)
 
 
 @cache
