@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,13 @@ class Windows:
         """What stands from `start` to before `stop` lines away from each line, of running sums or rows of them."""
         ahead = total.take(self._place(stop), axis=-1, mode="clip")
         return np.asarray(ahead - total.take(self._place(start), axis=-1, mode="clip"))
+
+    def over(self, total: Column, windows: Sequence[tuple[int, int]]) -> Column:
+        """The sums of all `windows` (where they start and stop) for each row of running sums: by row, window, line."""
+        steps = np.array(windows).T[:, :, None] + np.arange(self._count)
+        start, stop = np.minimum(np.maximum(steps, 0), self._count).reshape(2, -1)
+        sums = total.take(stop, axis=-1, mode="clip") - total.take(start, axis=-1, mode="clip")
+        return sums.reshape(-1, len(windows), self._count)
 
     def _place(self, step: int) -> Ints:
         if step not in self._at:

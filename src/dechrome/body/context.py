@@ -38,10 +38,9 @@ def _around(chance: Ints, width: Ints) -> Features:
     article, letters = sums(chance * weight), sums(weight)
     likely = sums(chance >= FULL // 2)
     columns: Features = {}
-    windows, total = Windows(count), sums(np.array([chance * weight, weight, chance]))
-    for start, stop in _WINDOWS:
-        inside, around, chances = windows.sum(total, start, stop)
-        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = inside / np.maximum(around, 1), chances
+    inside, around, chances = Windows(count).over(sums(np.array([chance * weight, weight, chance])), _WINDOWS)
+    for (start, stop), mean, total in zip(_WINDOWS, inside / np.maximum(around, 1), chances, strict=True):
+        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = mean, total
     columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
     columns["ptb"] = article[:-1] / max(1, int(article[-1]))
     columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))

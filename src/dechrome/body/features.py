@@ -131,9 +131,9 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
         "tr": columns["trail"],
     }
     out: Features = {}
-    windows, total = Windows(text.count), sums(np.array(list(series.values())))
-    for start, stop in _WINDOWS:
-        for name, values in zip(series, windows.sum(total, start, stop), strict=True):
+    found = Windows(text.count).over(sums(np.array(list(series.values()))), _WINDOWS)
+    for name, rows in zip(series, found, strict=True):
+        for (start, stop), values in zip(_WINDOWS, rows, strict=True):
             if name not in ("di", "tr") or stop - start <= _NARROW:
                 out[f"{name}[{start},{stop})"] = values
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
