@@ -38,7 +38,7 @@ def pages(sites: int = 8, each: int = 2, *, extra: bool = False) -> list[dict[st
         for page in range(each):
             article = [" ".join(sentence(rng) for _ in range(rng.randint(1, 3))) for _ in range(rng.randint(3, 9))]
             lines = [*menu, "", *article, "", *reversed(menu)]
-            record = {
+            record: dict[str, Any] = {
                 "id": f"{site}/{page}", "site": f"site{site}.example", "set": "made", "lang": "en",
                 "tool": "page", "text": "\n".join(lines), "gold": "\n".join(article),
             }  # fmt: skip

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from dechrome.body.arrays import Column
 from dechrome.body.context import context
-from dechrome.body.decode import HALF, Policy, choose
+from dechrome.body.decode import Policy, choose
 from dechrome.body.document import document
 from dechrome.body.features import Described, Features, line_features
 from dechrome.body.known import Known
@@ -159,7 +159,7 @@ class BodyModel:
         shape, level = found.shape, self.level(found.margin)
         doubtful = int(self.level(np.array([found.article]))[0]) < self.policy.doubt
         kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy, doubtful)
-        return kept if doubtful else kept | heads(kept, level >= HALF, shape, found.vocabulary)
+        return kept if doubtful else kept | heads(kept, level, shape, found.vocabulary)
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""
