@@ -104,6 +104,20 @@ def copies(keys: Column, most: int) -> Ints:
     return np.asarray(np.minimum(counts, most)[inverse], dtype=np.int64)
 
 
+def earlier(keys: Column, most: int) -> Ints:
+    """How many lines before each have the same value, up to `most`.
+
+    >>> earlier(np.array([7, 8, 7, 7]), 9).tolist()
+    [0, 0, 1, 2]
+    """
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    starts = np.maximum.accumulate(np.where(np.append(True, ordered[1:] != ordered[:-1]), np.arange(len(keys)), 0))
+    out = np.zeros(len(keys), dtype=np.int64)
+    out[order] = np.minimum(np.arange(len(keys)) - starts, most)
+    return out
+
+
 def run_lengths(mask: Flags, most: int) -> Ints:
     """For each line that `mask` holds, how many lines its run has; 0 for the others."""
     starts = np.concatenate(([True], mask[1:] != mask[:-1]))

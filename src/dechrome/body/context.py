@@ -24,6 +24,8 @@ def context(text: Described, chance: Ints) -> Features:
     columns |= _stretch(chance, text.shape.width)
     columns |= text.vocabulary.article_shares(chance, text.shape.words)
     columns |= _title(text, columns)
+    weight = np.minimum(text.shape.width, _HEAVIEST)
+    columns["a_chain"] = text.chains.total(chance * weight) / np.maximum(text.chains.total(weight), 1)
     for name in ("firstc", "lastc"):
         kind = text.features[name]
         mean = np.bincount(kind, weights=chance, minlength=CLASSES)[kind] - chance

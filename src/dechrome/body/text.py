@@ -28,7 +28,7 @@ _BLOCK = 1 << 16
 
 @dataclass(frozen=True)
 class Alphabet:
-    """For each code point of the basic plane its class, and its lower case."""
+    """For each code point of the basic plane its class, and its folded form (lower case without Greek accents)."""
 
     classes: npt.NDArray[np.uint8]
     lower: npt.NDArray[np.uint32]
@@ -87,6 +87,13 @@ class Text:
         self.heads = kinds[places]
         self.lines = self.line_of[places]
         self.whole = mixed((sums[self.end] - sums[self.start]) * inverses[self.start])
+
+    def sequences(self, start: Ints, stop: Ints) -> Hashes:
+        """A hash of the tokens `[start, stop)` in their order, for each pair of places."""
+        powers, inverses = _powers(-(-(len(self.hashes) + 1) // _BLOCK) * _BLOCK)
+        terms = self.hashes * powers[: len(self.hashes)]
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64)))
+        return mixed((sums[stop] - sums[start]) * inverses[start])
 
     def edges(self) -> tuple[Flags, Flags]:
         """Which tokens are the first and which the last of their line."""

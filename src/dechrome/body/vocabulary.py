@@ -48,6 +48,12 @@ class Vocabulary:
         """The mean of `values` (one a word) over each line's words."""
         return np.asarray(np.bincount(self.lines, weights=values, minlength=len(self.own)) / self.own)
 
+    def _weighed(self, mask: Flags) -> Column:
+        """The share of each line's words that `mask` holds, where a word of many lines weighs little."""
+        weight = 1 / np.maximum(self.counts[self.words], 1)
+        held = np.bincount(self.lines[mask], weights=weight[mask], minlength=len(self.own))
+        return np.asarray(held / np.maximum(np.bincount(self.lines, weights=weight, minlength=len(self.own)), 0.01))
+
     def prose_shares(self, prose: Flags) -> dict[str, Column]:
         """How many of a line's words recur in paragraphs, in other lines, nowhere, and in the first line."""
         lines, words, counts = self.lines, self.words, self.counts
@@ -73,6 +79,7 @@ class Vocabulary:
             "v_any": self.share(recurs > 0),
             "v_out": self.share(outside[words] > ~inside[lines]),
             "v_rare": self.share((recurs > 0) & (counts[words] <= _RARE)),
+            "v_most": self._weighed(recurs > 0),
         }
 
     def recurring(self, mask: Flags) -> Column:
