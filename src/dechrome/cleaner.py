@@ -9,10 +9,10 @@ from typing import Any, Self
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
+from dechrome.formats import read
 from dechrome.language import detect
 from dechrome.options import Options
 from dechrome.plan import Plan
-from dechrome.reading import read_text
 from dechrome.result import Result
 from dechrome.types import Declined, Document, DocumentRule, Hit, Line, Mark, Marks, Removal, Rule
 
@@ -98,7 +98,7 @@ class Cleaner:
         """The rounds that it takes until nothing more goes; at least one."""
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
-        document = read_text(text, self._normalizer)
+        document = read(text, self._normalizer, self.options.format, fast=self.options.fast)
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         while len(rounds) < _ROUNDS:

@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from dechrome.decide import CAP, PROSE_CONFIDENCE
 from dechrome.errors import ConfigError, unknown
+from dechrome.formats import AUTO, FORMATS, OUTPUTS, TEXT
 from dechrome.normalize import Normalizer
 
 THRESHOLD = 0.5
@@ -56,14 +57,20 @@ class Options:
     """The largest share of a text, 0 to 1, that may go on proposals of less than 0.9."""
     plugins: bool = True
     """Whether rules of other installed packages take part."""
+    format: str = AUTO
+    """What the texts are: `text`, `markdown`, `html`; with `auto` it is found out for each."""
+    output: str = TEXT
+    """What `clean` gives: `text`, `markdown`, or `html`, a fragment without anything that could run."""
+    fast: bool = False
+    """Whether pages are judged without trafilatura, which takes most of the time and is right a little more often."""
 
     @classmethod
     def of(cls, **given: Any) -> Self:
         """Options from keyword arguments. Raises ConfigError for an unknown name or a wrong value."""
-        known = {f.name for f in fields(cls)}
+        options = {f.name for f in fields(cls)}
         for name in given:
-            if name not in known:
-                raise unknown("option", name, known)
+            if name not in options:
+                raise unknown("option", name, options)
         for name in ("only", "off", "on", "protect"):
             if name in given:
                 given[name] = _words(name, given[name])
@@ -77,8 +84,12 @@ class Options:
         for name in ("settings", "phrases", "normalize"):
             if name in given and not isinstance(given[name], Mapping):
                 raise ConfigError(f"{name} must be a table by name, not {given[name]!r}")
-        if not isinstance(given.get("plugins", True), bool):
-            raise ConfigError(f"plugins must be true or false, not {given['plugins']!r}")
+        for name, known in (("format", FORMATS), ("output", OUTPUTS)):
+            if given.get(name, known[0]) not in known:
+                raise unknown(name, str(given[name]), known)
+        for name in ("plugins", "fast"):
+            if not isinstance(given.get(name, True), bool):
+                raise ConfigError(f"{name} must be true or false, not {given[name]!r}")
         return cls(**given)
 
     @property
