@@ -14,6 +14,7 @@ from typing import Any
 
 from dechrome.markdown.facts import block
 from dechrome.markdown.front import front_matter
+from dechrome.markdown.indented import is_list, outdented
 from dechrome.markdown.inline import Piece, pieces
 from dechrome.markdown.parser import blocks
 from dechrome.markdown.tables import row
@@ -27,7 +28,9 @@ _EMPTY = re.compile(r"[\s>]*(?:[-+*]|\d{1,9}[.)])?\s*")
 _MARKER = re.compile(r"([-+*]|\d{1,9}[.)])(\s+)$")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _SILENT_TAGS = re.compile(r"\s*<(?:script|style|pre|textarea|!--|\?|![A-Z])", re.IGNORECASE)
-_IMAGE = "[image]"
+_UNSEEN = "[...]"
+# How often indented lists are read anew.
+_PASSES = 4
 _CONTAINERS = {"blockquote_open": "blockquote", "bullet_list_open": "ul", "ordered_list_open": "ol"}
 
 
@@ -80,8 +83,7 @@ class _Reader:
         self.spans = list(_spans(self.source))
         texts = [self.source[start:end] for start, end in self.spans]
         front = front_matter(texts)
-        parsed = blocks("\n".join([""] * front + texts[front:]), self.env)
-        leaves = {leaf.first: leaf for leaf in _leaves(parsed)}
+        leaves = {leaf.first: leaf for leaf in self._leaves([""] * front + texts[front:])}
         silent = {line for known in self._references() for line in range(*known["map"])} | set(range(front))
         at = 0
         while at < len(texts):
@@ -95,6 +97,18 @@ class _Reader:
                 if kind == "text":
                     break
             yield self._plain(first, at, kind)
+
+    def _leaves(self, texts: list[str]) -> list[_Leaf]:
+        """What holds text. Lists and links that a converter indented too far are read as what they are, not as code."""
+        for _ in range(_PASSES):
+            self.env.clear()
+            found = list(_leaves(blocks("\n".join(texts), self.env)))
+            lists = [leaf for leaf in found if leaf.tag == "pre" and is_list(leaf.content)]
+            if not lists:
+                break
+            for leaf in lists:
+                texts[leaf.first : leaf.stop] = map(outdented, texts[leaf.first : leaf.stop])
+        return found
 
     def _references(self) -> list[dict[str, Any]]:
         return [*self.env.get("references", {}).values(), *self.env.get("duplicate_refs", ())]
@@ -157,11 +171,11 @@ class _Reader:
         return Line(self.normalizer.line(shown.text), first + 1, start, end, facts, shown=shown)
 
     def _unseen(self, piece: Piece, first: int, start: int, end: int, facts: Block) -> Line:
-        """A line of nothing but images, known by what stands for them; or of nothing at all, which is silent."""
-        if not piece.images:
+        """A line of nothing but images or empty links, known by what stands for them; or of nothing, which is silent."""
+        if not piece.images and not piece.links:
             return Line("", first + 1, start, end, silent=True)
-        text = self.normalizer.line(" ".join(filter(None, piece.images))) or _IMAGE
-        return Line(text, first + 1, start, end, replace(facts, tag="img"))
+        text = self.normalizer.line(" ".join(filter(None, piece.images))) or _UNSEEN
+        return Line(text, first + 1, start, end, replace(facts, tag="img", link_share=float(bool(piece.links))))
 
     def _marked(self, shown: Shown, start: int, content: int) -> Shown:
         """An item with its bullet or number, as a reader sees it."""

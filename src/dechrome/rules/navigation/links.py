@@ -10,14 +10,12 @@ from dechrome.types import Document, Line
 # Of `Block.tokens`; see `dechrome.markdown.facts`.
 _SEVERAL, _TO_PLACE, _TO_NOWHERE = "links", "to-place", "to-nowhere"
 _CONTENTS = 3
-_ALL = 0.99
+_ALL = 0.9
 
 
 def link_rows(document: Document) -> Iterator[int]:
-    """Lines of several short links and nothing else, as menus have them."""
-    for i, line in enumerate(document.lines):
-        if _is_linked(line, _SEVERAL) and not line.is_sentence:
-            yield i
+    """Lines of several links and nothing else, as menus have them."""
+    return (i for i, line in enumerate(document.lines) if _is_linked(line, _SEVERAL))
 
 
 def script_labels(document: Document) -> Iterator[int]:

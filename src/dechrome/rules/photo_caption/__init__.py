@@ -61,7 +61,7 @@ class PhotoCaption(PhraseRule):
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The captions beside credits, and the blocks of photographs with a number."""
         if self.take_images:
-            yield from blocks.whole(document, self.name, images(document), 0.95, "nothing but a picture")
+            yield from blocks.whole(document, self.name, images(document), 0.92, "nothing but a picture")
         if seen.lines(self.name):
             yield from captions(document, seen, self.name, take_captions=self.take_captions)
         if self.take_captions:
