@@ -34,6 +34,8 @@ class _Places:
     starts: tuple[int, ...]
     """Where each stretch begins in the output."""
     stretches: tuple[tuple[int, int], ...]
+    length: int
+    """How long the output is."""
 
     @classmethod
     def of(cls, document: Document) -> _Places:
@@ -42,7 +44,7 @@ class _Places:
         for start, end in stretches:
             starts.append(at)
             at += end - start
-        return cls(document.source, tuple(starts), stretches)
+        return cls(document.source, tuple(starts), stretches, at)
 
     def start(self, place: int) -> int:
         """Where the character at `place` stands."""
@@ -61,9 +63,10 @@ class _Places:
 
     def line(self, line: Line) -> Line:
         parts = self.parts(line.start, line.end)
-        start = parts[0][0] if parts else self.start(line.start)
-        end = parts[-1][1] if parts else start
-        gaps = tuple((a, b) for (_, a), (b, _) in pairwise(parts) if a < b)
+        start = self.start(line.start)
+        # The line's end is where its line break stands, behind whatever was cut before that.
+        end = self.start(line.end) if line.end < self.length else self.end(line.end)
+        gaps = tuple((a, b) for (_, a), (b, _) in pairwise([*parts, (end, end)]) if a < b)
         number = self.source.count("\n", 0, start) + 1
         return replace(
             line, number=number, start=start, end=end, gaps=gaps, shown=line.shown and self._shown(line.shown)
