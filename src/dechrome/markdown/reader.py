@@ -164,7 +164,7 @@ class _Reader:
         start, end = self.spans[first][0], self.spans[stop - 1][1]
         shown = _placed(piece.shown(), place)
         facts = block(piece, leaf.path, leaf.tag)
-        if not shown.text.strip():
+        if piece.empty:
             return self._unseen(piece, first, start, end, facts)
         if leaf.item and first == leaf.first:
             shown = self._marked(shown, start, place(piece.start))
@@ -175,7 +175,7 @@ class _Reader:
         if not piece.images and not piece.links:
             return Line("", first + 1, start, end, silent=True)
         text = self.normalizer.line(" ".join(filter(None, piece.images))) or _UNSEEN
-        return Line(text, first + 1, start, end, replace(facts, tag="img", link_share=float(bool(piece.links))))
+        return Line(text, first + 1, start, end, replace(facts, tag="img"))
 
     def _marked(self, shown: Shown, start: int, content: int) -> Shown:
         """An item with its bullet or number, as a reader sees it."""
