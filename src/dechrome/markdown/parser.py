@@ -51,7 +51,9 @@ class PlacedInline(ParserInline):
 
 
 # An address with spaces or a line break in it is none in CommonMark; converters write such ones.
-_LOOSE = re.compile(r"\(\s*((?:https?:|www\.|mailto:|javascript:|[/.#?])[^()<>\"]*(?:\([^()<>\"]*\)[^()<>\"]*)*)(?:\"[^\"]*\"\s*)?\)")
+_LOOSE = re.compile(
+    r"\(\s*((?:https?:|www\.|mailto:|javascript:|[/.#?])[^()<>\"]*(?:\([^()<>\"]*\)[^()<>\"]*)*)(?:\"[^\"]*\"\s*)?\)"
+)
 
 
 def _loose_link(state: StateInline, silent: bool) -> bool:
@@ -133,7 +135,7 @@ def parser() -> MarkdownIt:
 
 
 def blocks(source: str, env: dict[str, Any]) -> list[Any]:
-    """The block tokens of a text with `\\n` for line ends; `env` gets the references that it defines."""
+    """The block tokens of a text with line feeds for line ends; `env` gets the references that it defines."""
     tokens: list[Any] = []
     parser().block.parse(source, parser(), env, tokens)
     return tokens
