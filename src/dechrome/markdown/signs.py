@@ -44,11 +44,12 @@ _ROW = re.compile(r"^\|?[ \t]?:?-{3,}:?[ \t]?(?:\|[ \t]?:?-{3,}:?[ \t]?)+\|?[ \t
 _BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")
 _SIGNS = (
     # [text](address "title"), the text perhaps on several lines; ![text](address)
-    _Sign(("](",), 1.0, 2.0, re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
-    _Sign(("![",), 1.0, 2.0, re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
+    _Sign(("](",), 1.0, 2.0, re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\"|'[^'\n]{{0,300}}')?\)")),
+    _Sign(("![",), 1.0, 2.0, re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\"|'[^'\n]{{0,300}}')?\)")),
     # A heading between blank lines, with hashes or a line of its own below it
     _Sign(("# ",), 1.0, 2.0, re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))#{1,6} [^\s#][^\n]{0,300}\n\s*\n")),
-    _Sign(("\n====", "\n----"), 0.75, 1.5, re.compile(r"(?<=[^\s=-])[ \t]*\r?\n(?:={4,}|-{4,})[ \t]*\r?\n\s*\n")),
+    _Sign(("\n====",), 1.0, 2.0, re.compile(r"(?<=[^\s=])[ \t]*\r?\n={4,}[ \t]*\r?\n\s*\n")),
+    _Sign(("\n----",), 0.75, 1.5, re.compile(r"(?<=[^\s-])[ \t]*\r?\n-{4,}[ \t]*\r?\n\s*\n")),
     # [1]: https://...
     _Sign(("]: ",), 1.0, 2.0, re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]: <?(?:https?:|/)\S", re.MULTILINE)),
     # A fence of code, opened and closed
