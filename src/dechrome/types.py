@@ -12,22 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
+from dechrome.block import Block, Page
 from dechrome.fold import fold, trim
 from dechrome.lazy import lazy
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What markup said of a line; plain text has none.
-
-    `path` is the element's path (`html/body/div[2]/p`), `tokens` its class and id words,
-    `link_share` the share of its text inside links, from 0 to 1.
-    """
-
-    path: str
-    tag: str
-    tokens: frozenset[str]
-    link_share: float
 
 
 @dataclass(frozen=True)
@@ -132,6 +119,9 @@ class Document:
     lines: tuple[Line, ...]
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    """What the page states of its article: title, authors, published, modified, site, language, url."""
+    page: Page | None = None
+    """The page that the lines come from, where the source was one."""
 
     @lazy
     def groups(self) -> list[range]:
