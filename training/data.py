@@ -65,7 +65,7 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
     normalizer = Normalizer({})
     pages: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for path in paths:
-        with _opened(path) as lines:
+        with opened(path) as lines:
             for number, line in enumerate(lines, start=1):
                 record = json.loads(line)
                 if not {"id", "site", "tool", "text"} <= record.keys():
@@ -82,7 +82,8 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
             yield _example(records[0], tool, text, gold, is_silver, normalizer)
 
 
-def _opened(path: Path) -> TextIO:
+def opened(path: Path) -> TextIO:
+    """A file of lines, unpacked if it is packed."""
     if path.suffix == ".xz":
         return lzma.open(path, "rt", encoding="utf-8")
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")

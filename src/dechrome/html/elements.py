@@ -9,7 +9,8 @@ from collections.abc import Mapping
 ROLES: Mapping[str, int] = {
     name: 1 << bit
     for bit, name in enumerate(
-        "nav aside footer header figure figcaption form button article main dialog table caption address details".split()
+        "nav aside footer header figure figcaption form button article main dialog table caption address "
+        "details".split()
     )
 }
 _FREE = len(ROLES)

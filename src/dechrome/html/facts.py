@@ -31,7 +31,9 @@ _PROPERTY = {
 }  # fmt: skip
 # Which source is believed first: JSON-LD, what is stated in a tag, the page's own title.
 _LINKED, _TAG, _OWN = 0, 1, 2
-_NO_NAME = re.compile(r"https?:|www\.|[@/<>{}]|^\W*$|^(?:admin|administrator|webmaster|editor|unknown|null|none)$", re.I)
+_NO_NAME = re.compile(
+    r"https?:|www\.|[@/<>{}]|^\W*$|^(?:admin|administrator|webmaster|editor|unknown|null|none)$", re.IGNORECASE
+)
 _AND = re.compile(r"\s*[;|]\s*|\s+(?:and|und|et|y|e|og|och|en|и)\s+|\s*[&•·]\s*")
 _BY = re.compile(r"^(?:by|von|par|por|di|av|af|door)\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
@@ -54,8 +56,9 @@ class Facts:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """An element that may state something begins."""
         if tag == "meta":
-            name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
-            self._add(_TAG, _META.get((name or attributes.get("itemprop", "")).strip().lower()), attributes.get("content"))
+            names = (attributes.get(key) for key in ("property", "name", "http-equiv", "itemprop"))
+            name = next((name for name in names if name), "").strip().lower()
+            self._add(_TAG, _META.get(name), attributes.get("content"))
         elif tag == "link" and "canonical" in attributes.get("rel", "").lower().split():
             self._add(_LINKED, "url", attributes.get("href"))
         elif tag == "html":
@@ -163,8 +166,8 @@ def _names(found: Any, named: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
 def _checked(kind: str, value: str) -> Iterator[str]:
     """The value as it is given out: nothing where it makes no sense."""
     if kind == "author":
-        for name in _AND.split(_BY.sub("", value)):
-            name = name.strip(" ,")
+        for part in _AND.split(_BY.sub("", value)):
+            name = part.strip(" ,")
             if name and len(name) <= 80 and not _NO_NAME.search(name):
                 yield name
     elif kind in ("published", "modified"):

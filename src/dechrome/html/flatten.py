@@ -26,6 +26,8 @@ class Flattener:
         self.facts = Facts()
         self.properties: dict[int, str] = {}
         """The schema.org properties that elements hold."""
+        self.depth = 0
+        """The most elements that were open at once."""
         self._parents: list[int] = []
         self._tags: list[str] = []
         self._names: list[str] = []
@@ -62,6 +64,7 @@ class Flattener:
         else:
             self._names.append("")
         stack.append(len(self._tags))
+        self.depth = max(self.depth, len(stack))
         self._tags.append(tag)
         self._parents.append(parent)
         self._flags.append(elements.inherited(tag, attributes, self._flags[parent] if parent >= 0 else 0))
@@ -92,8 +95,7 @@ class Flattener:
             writer.ended = tag
         if self._stack:
             self._stack.pop()
-            if len(self._stack) < writer.depth:
-                writer.depth = len(self._stack)
+            writer.depth = min(writer.depth, len(self._stack))
 
     def data(self, text: str) -> None:
         """The parser says: text, parted anywhere."""

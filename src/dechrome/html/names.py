@@ -98,7 +98,7 @@ class Around:
 
     def path(self, element: int) -> str:
         """The element's path; of what is nested too deep, only its end."""
-        waiting = []
+        waiting: list[int] = []
         at = element
         while at >= 0 and at not in self._paths and len(waiting) < _DEEPEST:
             waiting.append(at)

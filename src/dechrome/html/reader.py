@@ -31,7 +31,7 @@ def read_html(source: str, normalizer: Normalizer, *, judged: bool = True) -> Do
     if judged:
         from dechrome.html.judge import judge
 
-        shares = judge(source, flat)
+        shares = judge(source, [line.text[len(line.marker) :] for line in flat.lines], flat.depth)
     return _document(flat, normalizer, shares)
 
 
