@@ -82,11 +82,11 @@ class Tree:
 class Page:
     """What is known of a page as a whole."""
 
-    tree: Tree = field(default_factory=Tree)
-    pictures: tuple[Picture, ...] = ()
+    tree: Tree = field(default_factory=Tree, repr=False)
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
     facts: Mapping[str, str] = field(default_factory=dict)
     """What the page states of its article: title, authors, published, modified, site, language, url."""
-    body: str = ""
+    body: str = field(default="", repr=False)
     """The article's text, where the page states it for machines (JSON-LD's articleBody)."""
     judged: bool = False
     """Whether trafilatura was asked."""

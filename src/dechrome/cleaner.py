@@ -99,6 +99,16 @@ class Cleaner:
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read(text, self._normalizer, self.options.format, fast=self.options.fast)
+        rounds = self._rounds(document)
+        if document.page is not None:
+            # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
+            rounds += self._rounds(replace(rounds[-1].left, page=None))
+        if self._plan.last_rules:
+            rounds.append(self._round(rounds[-1].left, {}, self._plan.last_rules))
+        return rounds
+
+    def _rounds(self, document: Document) -> list[_Round]:
+        """The rounds of the first rules and the others until nothing more goes; at least one."""
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         while len(rounds) < _ROUNDS:
@@ -112,8 +122,6 @@ class Cleaner:
             document = rounds[-1].left
             if not self._plan.first_rules or not any(done.removals for done in rounds[-len(taken) - 1 :]):
                 break
-        if self._plan.last_rules:
-            rounds.append(self._round(document, memo, self._plan.last_rules))
         return rounds
 
     def _first_round(self, document: Document) -> _Round:
@@ -133,7 +141,8 @@ class Cleaner:
         rounds: list[_Round] = []
         while not rounds or (rounds[-1].removals and len(rounds) < most):
             # Told again from what is left: the result's own language must be the one it was cleaned by.
-            lang = self.options.lang or detect(_text(document))
+            stated = document.meta.get("language") if document.page else None
+            lang = self.options.lang or detect(_text(document)) or stated
             if lang != document.lang:
                 document = replace(document, lang=lang)
                 memo.clear()
@@ -157,6 +166,8 @@ class Cleaner:
             if said is None:
                 said = memo[line.text] = self._ask(line, document.lang)
             marks += [Mark(index, rule, hit) for rule, hit in said]
+        if document.page is not None:
+            marks += self._plan.signs.added(document, marks)
         seen = Marks(marks)
         for document_rule in rules:
             marks += document_rule.mark(document, seen)

@@ -45,6 +45,7 @@ def _cut_line(
     matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
+    path = line.block.path if line.block else ""
     for cut in cuts:
         start, end = line.start, line.end
         if text:
@@ -52,7 +53,7 @@ def _cut_line(
         for a, b in _outside(start, end, line.gaps):
             hit = cut.mark.hit
             removals.append(
-                Removal(line.number, a, b, source[a:b], cut.mark.rule, hit.why, cut.confidence, cut.evidence)
+                Removal(line.number, a, b, source[a:b], cut.mark.rule, hit.why, cut.confidence, cut.evidence, path)
             )
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals

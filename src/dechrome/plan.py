@@ -9,6 +9,7 @@ from typing import Any, Self
 from dechrome.discovery import checked, installed_rules
 from dechrome.errors import ConfigError, RuleError, unknown
 from dechrome.gate import Gate
+from dechrome.markup import Signs, read_signs
 from dechrome.options import Options, share
 from dechrome.phrasebook import CONFIDENCE, read_phrases
 from dechrome.phrases import PhraseRule
@@ -33,6 +34,8 @@ class Plan:
     gate: Gate
     first_gate: Gate
     """What must never go, for the first rules."""
+    signs: Signs
+    """What markup says for each rule."""
     default_threshold: float
     thresholds: Mapping[str, float]
 
@@ -70,6 +73,7 @@ class Plan:
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
             first_gate=Gate(_guards(line_rules), enabled=gated),
+            signs=Signs((r.name, r.signs) for r in chosen if isinstance(r, PhraseRule)),
             default_threshold=options.least,
             thresholds=thresholds,
         )
@@ -120,7 +124,9 @@ def _with_phrases(rule: Rule | None, name: str, tables: Mapping[str, Any]) -> Ru
         return PhraseRule.of(name, tables, f"phrases.{name}")
     if not isinstance(rule, PhraseRule):
         raise ConfigError(f"phrases.{name}: the rule {name!r} takes no phrases; choose a new name")
-    return replace(rule, phrases=rule.phrases + read_phrases(tables, f"phrases.{name}"))
+    where = f"phrases.{name}"
+    signs = rule.signs + read_signs(tables.get("html"), where)
+    return replace(rule, phrases=rule.phrases + read_phrases(tables, where), signs=signs)
 
 
 def _with_settings(rule: Rule, settings: Mapping[str, Any]) -> tuple[Rule, float | None]:
@@ -151,5 +157,5 @@ def setting_defaults(rule: Rule) -> Mapping[str, Any]:
     """The settings that a rule takes beside `threshold`, with their values: its dataclass fields of simple types."""
     if not is_dataclass(rule):
         return {}
-    skipped: Sequence[str] = ("name", "phrases", "triggers")
+    skipped: Sequence[str] = ("name", "phrases", "signs", "triggers")
     return {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in skipped}

@@ -236,6 +236,8 @@ class Removal:
     why: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    path: str = ""
+    """The path of the element that held it, in a page."""
 
     @property
     def also(self) -> tuple[str, ...]:
