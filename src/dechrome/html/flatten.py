@@ -54,7 +54,8 @@ class Flattener:
             self.facts.start(tag, attributes)
             return
         stack = self._stack
-        parent = stack[-1] if stack else -1
+        # What stands behind the page's end belongs to its root.
+        parent = stack[-1] if stack else min(0, len(self._tags) - 1)
         if attributes:
             name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
             self._names.append("" if name == " " else name)
