@@ -111,13 +111,14 @@ class Signs:
         words = [("tokens", word) for word in sorted(block.tokens)]
         words += [("roles", word) for word in sorted(block.roles)] + [("roles", HIDDEN)] * block.hidden
         words += [("properties", word) for word in sorted(block.properties)]
-        rules: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
+        rules: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
         for kind, word in words:
             for rule, confidence in self._known.get((kind, word), ()):
-                rules[rule].append((confidence, word))
+                rules[rule][kind] = max((confidence, word), rules[rule].get(kind, (0.0, "")))
         for rule, signs in sorted(rules.items()):
-            sure = min(_MOST, together(confidence for confidence, _ in signs))
-            yield rule, max(sure, *(confidence for confidence, _ in signs)), _why(word for _, word in signs)
+            sure = min(_MOST, together(confidence for confidence, _ in signs.values()))
+            yield rule, sure, _why(word for _, word in signs.values())
 
 
 def _combined(line: Line, sure: float, said: float) -> float:
