@@ -64,6 +64,7 @@ class Writer:
             if self.space:
                 self._parts.append(" ")
                 self._length += 1
+                self._linked += bool(self._linked_from and self._linked)
             self._common = min(self._common, self.depth)
         else:
             self._used, self.marker = self.marker, ""
