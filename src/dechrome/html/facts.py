@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -103,7 +103,7 @@ class Facts:
                     best.setdefault(kind, []).append(part)
         facts = {kind: values[0] for kind, values in best.items() if kind != "author"}
         if "author" in best:
-            facts["authors"] = "; ".join({name.casefold(): name for name in reversed(best["author"])}.values())
+            facts["authors"] = "; ".join(_once(best["author"]))
         if "title" in facts and "site" in facts:
             facts["title"] = _without_site(facts["title"], facts["site"])
         return {kind: facts[kind] for kind in sorted(facts)}
@@ -133,6 +133,13 @@ class Facts:
             body = node.get("articleBody")
             if isinstance(body, str) and len(body) > len(self.body):
                 self.body = body
+
+
+def _once(names: Iterable[str]) -> list[str]:
+    found: dict[str, str] = {}
+    for name in names:
+        found.setdefault(name.casefold(), name)
+    return list(found.values())
 
 
 def _nodes(found: Any) -> Iterator[dict[str, Any]]:

@@ -135,7 +135,7 @@ class Flattener:
     def _start_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._break()
         writer = self._writer
-        if tag in elements.SPACED:
+        if tag in elements.SPACED and not self._nested(tag):
             writer.spaced = True
         if tag == "li":
             writer.marker = self._next_marker()
@@ -152,14 +152,18 @@ class Flattener:
     def _end_block(self, tag: str) -> None:
         self._break()
         writer = self._writer
-        if tag in elements.SPACED:
+        if tag in {"ol", "ul"} and self._lists:
+            self._lists.pop()
+        if tag in elements.SPACED and not self._nested(tag):
             writer.spaced = True
         if tag == "li":
             writer.marker = ""
-        elif tag in {"ol", "ul"} and self._lists:
-            self._lists.pop()
         elif tag == "tr" and self._rows:
             self._emit(self._rows.close(self._stack[-1]))
+
+    def _nested(self, tag: str) -> bool:
+        """Whether it is a list in another, which has no space around it."""
+        return bool(self._lists) and tag in {"ol", "ul"}
 
     def _next_marker(self) -> str:
         if not self._lists or self._lists[-1] < 0:

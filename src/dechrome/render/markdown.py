@@ -17,25 +17,20 @@ _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 def write(parts: Sequence[Part]) -> str:
     """The blocks as Markdown, with a blank line between them."""
-    blocks: list[str] = []
+    written = ""
     before: Part | None = None
-    for (kind, group, quoted), found in groupby(parts, key=_run):
+    for (kind, _, quoted), found in groupby(parts, key=_run):
         run = list(found)
         if kind == "code":
-            lines = _code(run)
+            blocks = [(run[0], _code(run))]
         elif kind == "row" and len(run) > 1:
-            lines = _table(run)
+            blocks = [(run[0], _table(run))]
         else:
-            for part in run:
-                tight = before is not None and _tight(before, part)
-                text = _quoted(_block(part), quoted=quoted)
-                blocks.append(f"  \n{text}" if tight and part.breaks and not part.begins else f"\n{text}" if tight else text)
-                before = part
-            continue
-        del group
-        blocks.append("\n".join(_quoted(line, quoted=quoted) for line in lines))
-        before = run[-1]
-    return "".join(text if text.startswith(("\n", "  \n")) or not k else f"\n\n{text}" for k, text in enumerate(blocks))
+            blocks = [(part, _block(part)) for part in run]
+        for part, text in blocks:
+            written += _between(before, part) + (_quoted(text) if quoted else text)
+            before = part
+    return written
 
 
 def _run(part: Part) -> tuple[str, int, bool]:
@@ -43,15 +38,21 @@ def _run(part: Part) -> tuple[str, int, bool]:
     return part.kind if together else "", part.group if together else -1, part.quoted
 
 
-def _tight(before: Part, part: Part) -> bool:
-    """Whether no blank line goes between: items of a list, lines that only a break parts."""
-    if part.kind == "item" and part.begins:
-        return before.kind == "item" and before.quoted == part.quoted
-    return part.breaks and part.kind == before.kind and part.kind in ("", "quote", "item") and part.quoted == before.quoted
+def _between(before: Part | None, part: Part) -> str:
+    """What parts two blocks: a blank line, inside a quotation too; less in a list, and at a line break."""
+    if before is None:
+        return ""
+    if before.quoted != part.quoted:
+        return "\n\n"
+    if part.kind == before.kind == "item" and part.begins:
+        return "\n" if bool(part.number) == bool(before.number) or part.level != before.level else "\n\n"
+    if part.breaks and part.kind == before.kind and part.kind in ("", "quote", "item"):
+        return "  \n"
+    return "\n>\n" if part.quoted else "\n\n"
 
 
-def _quoted(text: str, *, quoted: bool) -> str:
-    return "\n".join(f"> {line}".rstrip() for line in text.split("\n")) if quoted else text
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}".rstrip() for line in text.split("\n"))
 
 
 def _block(part: Part) -> str:
@@ -61,7 +62,7 @@ def _block(part: Part) -> str:
     if part.kind == "heading":
         return f"{'#' * part.level} {text}"
     if part.kind == "item":
-        indent = "   " * (part.level - 1)
+        indent = "    " * (part.level - 1)
         lead = f"{part.number} " if part.number else "- "
         return f"{indent}{lead if part.begins else ' ' * len(lead)}{_guarded(text)}"
     return _guarded(text)
@@ -74,22 +75,22 @@ def _guarded(text: str) -> str:
     return _NUMBER.sub(r"\1\\\2", text, count=1) if _NUMBER.match(text) else text
 
 
-def _code(run: Sequence[Part]) -> list[str]:
+def _code(run: Sequence[Part]) -> str:
     lines = []
     for k, part in enumerate(run):
         lines += [""] * (part.blank if k else 0)
         lines.append(part.raw)
     longest = max((len(found) for line in lines for found in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
-    return [fence, *lines, fence]
+    return "\n".join([fence, *lines, fence])
 
 
-def _table(run: Sequence[Part]) -> list[str]:
-    rows = [_inline(part.pieces).split(" | ") for part in run]
+def _table(run: Sequence[Part]) -> str:
+    rows = [[cell.replace("|", "\\|") for cell in _inline(part.pieces).split(" | ")] for part in run]
     columns = max(map(len, rows))
     rows = [row + [""] * (columns - len(row)) for row in rows]
     lines = [f"| {' | '.join(row)} |" for row in rows]
-    return [lines[0], f"|{' --- |' * columns}", *lines[1:]]
+    return "\n".join([lines[0], f"|{' --- |' * columns}", *lines[1:]])
 
 
 def _inline(pieces: Iterable[Piece]) -> str:
