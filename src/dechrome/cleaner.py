@@ -81,8 +81,9 @@ class Cleaner:
         rounds = self._run(text, "explain")
         removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
         last = rounds[-1]
-        judged = [last, *(done for done in rounds[:-1] if done.judged is last.judged)]
-        declined = sorted((_declined(done.judged, r) for done in judged for r in done.refusals), key=lambda d: d.start)
+        judged = [done for done in rounds if done.judged is last.judged]
+        refusals = {(r.mark, r.reason): _declined(last.judged, r) for done in judged for r in done.refusals}
+        declined = sorted(refusals.values(), key=lambda d: d.start)
         return Result(_text(last.left), tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
@@ -112,29 +113,15 @@ class Cleaner:
         rounds: list[_Round] = []
         memo: dict[str, Said] = {}
         while len(rounds) < _ROUNDS:
-            if self._plan.first_rules:
-                rounds.append(self._first_round(document))
-                document = rounds[-1].left
-                if len(rounds) > 1 and not rounds[-1].removals:
-                    break
-            taken = self._usual_rounds(document, memo, _ROUNDS - len(rounds))
-            rounds += taken
+            rounds += self._usual_rounds(document, memo, _ROUNDS - len(rounds))
             document = rounds[-1].left
-            if not self._plan.first_rules or not any(done.removals for done in rounds[-len(taken) - 1 :]):
+            if not self._plan.late_rules:
                 break
+            rounds.append(self._late_round(document, memo))
+            if not rounds[-1].removals:
+                break
+            document = rounds[-1].left
         return rounds
-
-    def _first_round(self, document: Document) -> _Round:
-        """What the first rules make of a document. They weigh paragraphs and how much goes by themselves."""
-        marks = [
-            Mark(i, rule, hit)
-            for i, line in enumerate(document.lines)
-            for rule, hit in self._plan.first_gate.ask(line, None)
-        ]
-        seen = Marks(marks)
-        for rule in self._plan.first_rules:
-            marks += rule.mark(document, seen)
-        return self._decided(document, marks, cap=1.0, paragraph=self.options.least)
 
     def _usual_rounds(self, document: Document, memo: dict[str, Said], most: int) -> list[_Round]:
         """Rounds of the other rules until they have nothing more to take; at least one, and no more than `most`."""
@@ -149,6 +136,10 @@ class Cleaner:
             rounds.append(self._round(document, memo, self._plan.document_rules))
             document = rounds[-1].left
         return rounds
+
+    def _late_round(self, document: Document, memo: dict[str, Said]) -> _Round:
+        """What the late rules make of what the others leave. They weigh paragraphs and how much goes by themselves."""
+        return self._decided(document, self._marks(document, memo, self._plan.late_rules), 1.0, self.options.least)
 
     def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
         marks = self._marks(document, memo, rules)
