@@ -9,10 +9,11 @@ from typing import Any, Self
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
-from dechrome.formats import read
+from dechrome.formats import MARKDOWN, read
 from dechrome.language import detect
 from dechrome.options import Options
 from dechrome.plan import Plan
+from dechrome.reread import reread
 from dechrome.result import Result
 from dechrome.types import Declined, Document, DocumentRule, Hit, Line, Mark, Marks, Removal, Rule
 
@@ -74,7 +75,7 @@ class Cleaner:
 
     def clean(self, text: str) -> str:
         """The article of `text`. Raises TypeError for anything that is no str."""
-        return _text(self._run(text, "clean")[-1].left)
+        return self._run(text, "clean")[-1].left.output
 
     def explain(self, text: str) -> Result:
         """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""
@@ -84,7 +85,7 @@ class Cleaner:
         judged = [done for done in rounds if done.judged is last.judged]
         refusals = {(r.mark, r.reason): _declined(last.judged, r) for done in judged for r in done.refusals}
         declined = sorted(refusals.values(), key=lambda d: d.start)
-        return Result(_text(last.left), tuple(removals), tuple(declined), rounds[0].judged, last.left)
+        return Result(last.left.output, tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -100,18 +101,23 @@ class Cleaner:
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read(text, self._normalizer, self.options.format, fast=self.options.fast)
-        rounds = self._rounds(document)
+        memo: dict[str, Said] = {}
+        rounds = self._rounds(document, memo)
+        while document.verbatim and len(rounds) < _ROUNDS:
+            again = reread(rounds[-1].left, lambda left: read(left, self._normalizer, MARKDOWN))
+            if again is None:
+                break
+            rounds += self._rounds(again, memo)
         if document.page is not None:
             # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
-            rounds += self._rounds(replace(rounds[-1].left, page=None))
+            rounds += self._rounds(replace(rounds[-1].left, page=None), memo)
         if self._plan.last_rules:
-            rounds.append(self._round(rounds[-1].left, {}, self._plan.last_rules))
+            rounds.append(self._round(rounds[-1].left, memo, self._plan.last_rules))
         return rounds
 
-    def _rounds(self, document: Document) -> list[_Round]:
-        """The rounds of the first rules and the others until nothing more goes; at least one."""
+    def _rounds(self, document: Document, memo: dict[str, Said]) -> list[_Round]:
+        """The rounds that it takes until nothing more goes of a document; at least one."""
         rounds: list[_Round] = []
-        memo: dict[str, Said] = {}
         while len(rounds) < _ROUNDS:
             rounds += self._usual_rounds(document, memo, _ROUNDS - len(rounds))
             document = rounds[-1].left

@@ -55,7 +55,7 @@ def read(source: str, normalizer: Normalizer, name: str = AUTO, *, fast: bool = 
 
 
 def _known() -> tuple[_Format, ...]:
-    return (_Format(HTML, _is_html, _read_html),)
+    return (_Format(HTML, _is_html, _read_html), _Format(MARKDOWN, _is_markdown, _read_markdown))
 
 
 def _is_html(text: str) -> bool:
@@ -68,3 +68,15 @@ def _read_html(source: str, normalizer: Normalizer, fast: bool) -> Document:
     from dechrome.html.reader import read_html
 
     return read_html(source, normalizer, judged=not fast)
+
+
+def _is_markdown(text: str) -> bool:
+    from dechrome.markdown.signs import looks_like
+
+    return looks_like(text)
+
+
+def _read_markdown(source: str, normalizer: Normalizer, fast: bool) -> Document:  # noqa: ARG001 - it is fast
+    from dechrome.markdown.reader import read_markdown
+
+    return read_markdown(source, normalizer)

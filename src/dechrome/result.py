@@ -90,6 +90,11 @@ class Result:
         """The runs of characters that source and text share, line by line, with the newlines between."""
         matches: list[Match] = []
         offset = 0
+        if self.kept.verbatim:
+            for start, end in self.kept.places():
+                matches.append(Match(start, offset, end - start))
+                offset += end - start
+            return tuple(matches)
         for line in self.kept.lines:
             matches += [Match(m.source, m.text + offset, m.length) for m in source_matches(self.source, line)]
             offset += len(line.text) + 1
