@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from dechrome.types import Line
 
 
 class Run(NamedTuple):
@@ -90,3 +93,7 @@ class Page:
     """The article's text, where the page states it for machines (JSON-LD's articleBody)."""
     judged: bool = False
     """Whether trafilatura was asked."""
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    """The page's lines as they were read."""
+    notes: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out of the page and would be again; see `dechrome.html.features`."""

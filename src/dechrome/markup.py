@@ -45,7 +45,7 @@ def read_signs(table: Any, where: str) -> tuple[Sign, ...]:
         return ()
     if not isinstance(table, Mapping):
         raise ConfigError(f'{where}: [html] must be a table of lists, as in tokens = ["share"]')
-    signs = []
+    signs: list[Sign] = []
     for kind, entries in table.items():
         if kind not in CONFIDENCE:
             raise unknown("kind of sign", kind, CONFIDENCE, f"{where}: [html]")

@@ -80,18 +80,28 @@ def groups(names: str) -> int:
 
 
 def features(document: Document) -> Features:
-    """The features of a page's lines that are not blank, in order, by name; nothing where it is no page."""
-    lines = [line for line in document.lines if line.text]
-    if document.page is None or not lines:
+    """The features of a document's lines that are not blank, in order, by name; nothing where it is no page.
+
+    They are those that the lines had in the whole page, whatever is gone of it since.
+    """
+    page = document.page
+    if page is None or not any(line.text for line in page.lines):
         return {}
-    marked = [(line, line.block) for line in lines if line.block is not None]
-    if len(marked) != len(lines):
-        return {}
-    found = _lines(marked, document.page)
-    tree = _Sums(document.page.tree, marked)
+    if "features" not in page.notes:
+        page.notes["features"] = _features(page)
+    found: Features = page.notes["features"]
+    rows = {number: row for row, number in enumerate(line.number for line in page.lines if line.text)}
+    chosen = [rows[line.number] for line in document.lines if line.text]
+    return {name: column[chosen] for name, column in found.items()}
+
+
+def _features(page: Page) -> Features:
+    marked = [(line, line.block) for line in page.lines if line.text and line.block is not None]
+    found = _lines(marked, page)
+    tree = _Sums(page.tree, marked)
     found |= tree.columns()
-    found |= _groups(document.page.tree, tree)
-    found |= _repeated(document.page.tree, marked)
+    found |= _groups(page.tree, tree)
+    found |= _repeated(page.tree, marked)
     found |= _around(found, tree)
     return {name: np.asarray(column, np.float32) for name, column in found.items()}
 

@@ -81,7 +81,7 @@ def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] |
     facts = flat.facts.stated(_properties(lines))
     numbers.append(number + 1)
     pictures = tuple(picture._replace(line=numbers[picture.line]) for picture in flat.pictures)
-    page = Page(tree, pictures, facts, flat.facts.body, judged=shares is not None)
+    page = Page(tree, pictures, facts, flat.facts.body, shares is not None, tuple(lines))
     return Document("\n".join(parts), tuple(lines), facts.get("language"), facts, page)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dechrome.block import Block
 from dechrome.markdown.inline import Piece
-from dechrome.types import Block
+
 
 IMAGE, LINKS = "image", "links"
 """Of `Block.tokens`: the line holds an image; it holds several links."""
