@@ -68,7 +68,7 @@ def measured(name: str, convert: Converter, page: dict[str, Any]) -> Row | None:
     plain = name.startswith(PLAIN)
     try:
         text = convert(page["html"])
-    except Exception as error:  # noqa: BLE001 - whatever a converter cannot take is not ours to judge
+    except Exception as error:  # whatever a converter cannot take is not ours to judge
         print(f"{name}: {type(error).__name__}", file=sys.stderr)
         return None
     if not text.strip():

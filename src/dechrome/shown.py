@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +81,13 @@ def joined(stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     >>> joined([(4, 6), (0, 2), (2, 3)])
     [(0, 3), (4, 6)]
     """
-    ordered = sorted(stretches)
-    reach = 0
-    edges = []
-    for start, end in ordered:
-        if not edges or start > reach:
-            edges += [start, end]
-        reach = edges[-1] = max(reach, end)
-    return [pair for k, pair in enumerate(pairwise(edges)) if not k % 2]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(merged[-1][1], end)
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def outside(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -115,8 +113,7 @@ def _parts(run: Run, start: int, stop: int) -> tuple[Run | None, Run | None, Run
         inside = start < run.at + run.length and run.at < stop
         return (None, run, None) if inside else ((run, None, None) if run.at < start else (None, None, run))
     a, b = (min(max(column - run.at, 0), run.length) for column in (start, stop))
-    cut = (_piece(run, 0, a), _piece(run, a, b), _piece(run, b, run.length))
-    return cut
+    return _piece(run, 0, a), _piece(run, a, b), _piece(run, b, run.length)
 
 
 def _piece(run: Run, a: int, b: int) -> Run | None:

@@ -11,7 +11,7 @@ _HALF = 2
 
 
 def is_list(code: str) -> bool:
-    """Whether an indented block is one: most of its lines are items or links, and one is a link.
+    r"""Whether an indented block is one: most of its lines are items or links, and one is a link.
 
     >>> is_list("* [Home](/)\\n* [Sport](/sport)"), is_list("* pointer = 0;\\n++pointer;")
     (True, False)

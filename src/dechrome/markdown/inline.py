@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from dechrome.markdown.parser import AT, TooTangledError, inline
+from dechrome.markdown.parser import AT, LINK_END, TooTangledError, inline
 from dechrome.shown import Run, Shown, Span
 
 # Between links that have nothing but space between them a reader sees that they are several.
@@ -57,7 +57,13 @@ class Piece:
     def link_share(self) -> float:
         """The share of its letters and digits that stand inside links."""
         letters = _letters(self.text)
-        return sum(_letters(self.text[a:b]) for a, b, _ in self.links) / letters if letters else 0.0
+        inside = sum(_letters(self.text[a:b]) for a, b, _ in self.links)
+        return min(1.0, inside / letters) if letters else float(bool(self.links))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to read: no text at all, or signs that stand for the pictures of links."""
+        return not self.text.strip() or bool((self.links or self.images) and not _letters(self.text))
 
     def shown(self) -> Shown:
         """What is seen, in columns of the paragraph; several links alone have bars between them."""
@@ -125,6 +131,9 @@ class _Reader:
                 self._edge(token, start, end)
             elif token.type in ("softbreak", "hardbreak"):
                 self._break(token, start, end)
+            elif token.type == LINK_END:
+                self._span(len(self.piece.text), len(self.piece.text), start, end)
+                self.piece.links.append((0, len(self.piece.text), str(token.attrs["href"])))
             elif token.type == "image":
                 self._image(_alternative(token), start, end)
             elif token.type == "html_inline":
@@ -191,7 +200,7 @@ def _unwrapped(text: str, found: Sequence[Piece]) -> list[Piece]:
     for piece in found[1:]:
         last = joined[-1]
         linked = last.link_share == piece.link_share == 1
-        pictured = not (last.text.strip() and piece.text.strip())
+        pictured = last.empty or piece.empty
         before = text.rfind("\n", 0, last.end) + 1
         if last.hard or linked or pictured or not _is_wrapped(text[before : last.end], text[piece.start :], widest):
             joined.append(piece)

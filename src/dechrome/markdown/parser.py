@@ -14,6 +14,9 @@ from markdown_it.rules_inline import StateInline
 AT = "at"
 """Where in a token's `meta` its place is: the offsets of its beginning and its end in the text that was parsed."""
 
+LINK_END = "link_end"
+"""The type of a token that is the end of a link which began in another paragraph."""
+
 # Deeper lists and quotes are taken as they stand.
 _DEEPEST = 40
 # How many steps a text of brackets may cost for each of its characters, beside a few that all have.
@@ -33,6 +36,7 @@ class PlacedInline(ParserInline):
         super().__init__()
         self.ruler.disable("linkify")
         self.ruler.after("image", "loose_link", _loose_link)
+        self.ruler.after("loose_link", LINK_END, _link_end)
         for name, rule in zip(self.ruler.get_active_rules(), self.ruler.getRules(""), strict=True):
             self.ruler.at(name, _placed(rule))
         self.ruler.push("literal", _placed(_literal))
@@ -47,7 +51,9 @@ class PlacedInline(ParserInline):
 
 
 # An address with spaces or a line break in it is none in CommonMark; converters write such ones.
-_LOOSE = re.compile(r"\(\s*((?:https?:|www\.|mailto:|javascript:|[/.#?])[^()<>\"]*(?:\([^()<>\"]*\)[^()<>\"]*)*)(?:\"[^\"]*\"\s*)?\)")
+_LOOSE = re.compile(
+    r"\(\s*((?:https?:|www\.|mailto:|javascript:|[/.#?])[^()<>\"]*(?:\([^()<>\"]*\)[^()<>\"]*)*)(?:\"[^\"]*\"\s*)?\)"
+)
 
 
 def _loose_link(state: StateInline, silent: bool) -> bool:
@@ -71,6 +77,17 @@ def _loose_link(state: StateInline, silent: bool) -> bool:
         state.md.inline.tokenize(state)
         state.push("link_close", "a", -1)
         state.posMax = most
+    state.pos = address.end()
+    return True
+
+
+def _link_end(state: StateInline, silent: bool) -> bool:
+    """The end of a link that began in another paragraph, as that of a card does."""
+    address = _LOOSE.match(state.src, state.pos + 1, state.posMax) if state.src[state.pos] == "]" else None
+    if not address:
+        return False
+    if not silent:
+        state.push(LINK_END, "a", 0).attrs = {"href": "".join(address[1].split())}
     state.pos = address.end()
     return True
 
@@ -118,7 +135,7 @@ def parser() -> MarkdownIt:
 
 
 def blocks(source: str, env: dict[str, Any]) -> list[Any]:
-    """The block tokens of a text with `\\n` for line ends; `env` gets the references that it defines."""
+    """The block tokens of a text with line feeds for line ends; `env` gets the references that it defines."""
     tokens: list[Any] = []
     parser().block.parse(source, parser(), env, tokens)
     return tokens

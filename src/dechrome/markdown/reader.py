@@ -32,6 +32,7 @@ _SILENT_TAGS = re.compile(r"\s*<(?:script|style|pre|textarea|!--|\?|![A-Z])", re
 _UNSEEN = "[...]"
 # How often indented lists are read anew.
 _PASSES = 4
+_CONTENTS = {"fence": "pre", "code_block": "pre", "html_block": "html", "hr": "hr"}
 _CONTAINERS = {"blockquote_open": "blockquote", "bullet_list_open": "ul", "ordered_list_open": "ol"}
 
 
@@ -165,18 +166,18 @@ class _Reader:
         start, end = self.spans[first][0], self.spans[stop - 1][1]
         shown = _placed(piece.shown(), place)
         facts = block(piece, leaf.path, leaf.tag)
-        if not shown.text.strip():
+        if piece.empty:
             return self._unseen(piece, first, start, end, facts)
         if leaf.item and first == leaf.first:
             shown = self._marked(shown, start, place(piece.start))
         return Line(self.normalizer.line(shown.text), first + 1, start, end, facts, shown=shown)
 
     def _unseen(self, piece: Piece, first: int, start: int, end: int, facts: Block) -> Line:
-        """A line of nothing but images or empty links, known by what stands for them; or of nothing, which is silent."""
+        """A line of images or empty links alone, known by what stands for them; one of nothing at all is silent."""
         if not piece.images and not piece.links:
             return Line("", first + 1, start, end, silent=True)
         text = self.normalizer.line(" ".join(filter(None, piece.images))) or _UNSEEN
-        return Line(text, first + 1, start, end, replace(facts, tag="img", link_share=float(bool(piece.links))))
+        return Line(text, first + 1, start, end, replace(facts, tag="img"))
 
     def _marked(self, shown: Shown, start: int, content: int) -> Shown:
         """An item with its bullet or number, as a reader sees it."""
@@ -230,27 +231,28 @@ def _placed(shown: Shown, place: Any) -> Shown:
 def _leaves(tokens: Sequence[Any]) -> Iterator[_Leaf]:
     """What holds text, in order."""
     path: list[str] = []
-    item, tag, head = -1, "p", False
+    block: Any
+    item, block, head = -1, None, False
     for token in tokens:
         kind = token.type
         if kind in _CONTAINERS:
             path.append(_CONTAINERS[kind])
-        elif kind in ("blockquote_close", "bullet_list_close", "ordered_list_close"):
+        elif kind.removesuffix("_close") + "_open" in _CONTAINERS:
             path.pop()
         elif kind == "list_item_open":
             item = token.map[0]
-        elif kind in ("paragraph_open", "heading_open"):
-            tag = token.tag
-            first, stop = token.map
-        elif kind in ("thead_open", "tbody_open", "table_open"):
-            head = kind == "thead_open"
+        elif kind == "thead_open":
+            head = True
         elif kind == "tr_open":
-            tag, first = "tr", token.map[0]
-            yield _Leaf(first, first + 1 + head, "tr", tuple(path))
-        elif kind == "inline" and tag != "tr":
-            opens = item == first
-            name = "li" if tag == "p" and path and path[-1] in ("ul", "ol") else tag
-            yield _Leaf(first, stop, name, tuple(path), token.content, opens)
-        elif kind in ("fence", "code_block", "html_block", "hr"):
-            name = {"hr": "hr", "html_block": "html"}.get(kind, "pre")
-            yield _Leaf(*token.map, name, tuple(path), token.content)
+            # The first row has the dashes below it.
+            block = token
+            yield _Leaf(token.map[0], token.map[0] + 1 + head, "tr", tuple(path))
+            head = False
+        elif kind in ("paragraph_open", "heading_open"):
+            block = token
+        elif kind == "inline" and block.type != "tr_open":
+            listed = block.tag == "p" and bool(path) and path[-1] != "blockquote"
+            first, stop = block.map
+            yield _Leaf(first, stop, "li" if listed else block.tag, tuple(path), token.content, item == first)
+        elif kind in _CONTENTS:
+            yield _Leaf(token.map[0], token.map[1], _CONTENTS[kind], tuple(path), token.content)

@@ -1,8 +1,8 @@
 """Whether a text is Markdown. Plain text has stars, hashes and dashes of its own, so only sure signs count.
 
-A link with its address, an image, a heading with hashes, a row of dashes between a table's head and its rows: nobody
-writes these into plain text by accident, and yet one of them may be quoted there. So signs of two kinds are asked
-for, or several of one kind. Lists, quotations, single stars and underscores say nothing.
+A link with its address, an image, a heading between blank lines: nobody writes these into plain text by accident, and
+yet one of them may be quoted there. So two such signs are asked for, or one and weaker ones: a table, a fence, bold
+words, which extractors of plain text make too. Lists, quotations, single stars and underscores say nothing.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+# More is not looked at, and this much of all signs together is enough.
 _LOOKED_AT = 200_000
-_ENOUGH, _ENOUGH_OF_TWO_KINDS = 3.0, 2.0
+_ENOUGH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
-    """What one of a kind is worth, and all of the kind; none is there without one of the literals."""
+    """What one of a kind is worth, and from where on no more are counted; none is there without one of the literals."""
 
     literals: tuple[str, ...]
     worth: float
@@ -38,22 +39,25 @@ class _Sign:
 
 _INSIDE = r"[^\[\]\n]{0,300}(?:\n[^\[\]\n]{1,300}){0,3}"
 _ADDRESS = r"(?:<|https?:|mailto:|[/#.?]|[\w%-]+[./#])[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?"
+_FENCE = re.compile(r"\n(```|~~~)[\w+.-]*\r?\n(?:.*\n){0,400}?\1[ \t]*\r?$", re.MULTILINE)
+_ROW = re.compile(r"^\|?[ \t]?:?-{3,}:?[ \t]?(?:\|[ \t]?:?-{3,}:?[ \t]?)+\|?[ \t]*\r?$", re.MULTILINE)
+_BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")
 _SIGNS = (
     # [text](address "title"), the text perhaps on several lines; ![text](address)
-    _Sign(("](",), 1.0, 3.0, re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
-    _Sign(("![",), 1.0, 3.0, re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
+    _Sign(("](",), 1.0, 2.0, re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
+    _Sign(("![",), 1.0, 2.0, re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
     # A heading between blank lines, with hashes or a line of its own below it
     _Sign(("# ",), 1.0, 2.0, re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))#{1,6} [^\s#][^\n]{0,300}\n\s*\n")),
     _Sign(("\n====", "\n----"), 0.75, 1.5, re.compile(r"(?<=[^\s=-])[ \t]*\r?\n(?:={4,}|-{4,})[ \t]*\r?\n\s*\n")),
     # [1]: https://...
     _Sign(("]: ",), 1.0, 2.0, re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]: <?(?:https?:|/)\S", re.MULTILINE)),
     # A fence of code, opened and closed
-    _Sign(("\n```", "\n~~~"), 1.5, 3.0, re.compile(r"\n(```|~~~)[\w+.-]*\r?\n(?:.*\n){0,400}?\1[ \t]*\r?$", re.MULTILINE), False),
+    _Sign(("\n```", "\n~~~"), 1.5, 3.0, _FENCE, sure=False),
     # The row between a table's head and its rows
-    _Sign(("--|", "-- |", ":|", ": |"), 1.5, 2.0, re.compile(r"^\|?[ \t]?:?-{3,}:?[ \t]?(?:\|[ \t]?:?-{3,}:?[ \t]?)+\|?[ \t]*\r?$", re.MULTILINE), False),
+    _Sign(("--|", "-- |", ":|", ": |"), 1.5, 2.0, _ROW, sure=False),
     # **words** and __words__
-    _Sign(("**",), 0.5, 1.5, re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])"), False),
-    _Sign(("__",), 0.5, 1.0, re.compile(r"(?<![\w_\\])__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?![\w_])"), False),
+    _Sign(("**",), 0.5, 1.5, _BOLD, sure=False),
+    _Sign(("__",), 0.5, 1.0, re.compile(r"(?<![\w_\\])__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?![\w_])"), sure=False),
 )  # fmt: skip
 _HTML = re.compile(r"\s*(?:<!DOCTYPE|<html|<\?xml)", re.IGNORECASE)
 
@@ -70,5 +74,4 @@ def looks_like(text: str) -> bool:
     if _HTML.match(text):
         return False
     weights = {sign: weight for sign in _SIGNS if (weight := sign.weight(text))}
-    enough = _ENOUGH if len(weights) < 2 else _ENOUGH_OF_TWO_KINDS
-    return sum(weights.values()) >= enough and any(sign.sure for sign in weights)
+    return sum(weights.values()) >= _ENOUGH and any(sign.sure for sign in weights)

@@ -59,7 +59,9 @@ class Navigation(PhraseRule):
         yield from blocks.whole(document, self.name, contents(document, seen), 0.75, "a list of the article's sections")
         yield from blocks.whole(document, self.name, linked(document), 0.7, "a label with its own address")
         yield from blocks.whole(document, self.name, link_rows(document), 0.9, "several links and nothing else")
-        yield from blocks.whole(document, self.name, place_lists(document), 0.7, "a list of links to places on the page")
+        yield from blocks.whole(
+            document, self.name, place_lists(document), 0.7, "a list of links to places on the page"
+        )
         yield from blocks.whole(document, self.name, script_labels(document), 0.7, "a label whose link is a script")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)

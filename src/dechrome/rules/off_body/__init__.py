@@ -37,6 +37,7 @@ class OffBody:
 
         return model.read(self.model) if self.model else model.load()
 
+
 def _read(line: Line) -> str:
     """What a line adds to the text: a picture nothing, whatever stands for it."""
     return "" if line.block and line.block.tag == "img" else line.text

@@ -96,6 +96,7 @@ class ShareBar(PhraseRule):
         if len(run) > 1:
             yield run
 
+
 def _to_share(document: Document) -> Iterator[int]:
     """Lines that are links, all of which lead to a network's form for sharing; see `dechrome.markdown.facts`."""
     for i, line in enumerate(document.lines):
