@@ -56,6 +56,8 @@ class Block:
     """The schema.org properties that the elements around it hold: `articleBody`, `author` ..."""
     hidden: bool = False
     """Whether a reader of the page does not see it."""
+    targets: frozenset[str] = frozenset()
+    """What all its links lead to, see `dechrome.targets`; `links` where there are several."""
     kind: str = ""
     """`heading`, `item` (of a list), `row` (of a table), `quote`, `code`, or nothing of these."""
     level: int = 0

@@ -27,13 +27,15 @@ class Plan:
     """These and those that are off or only used where they are asked for."""
     line_rules: tuple[LineRule, ...]
     document_rules: tuple[DocumentRule, ...]
-    late_rules: tuple[DocumentRule, ...]
-    """Document rules that judge what the others leave: they are asked when those have nothing more to take."""
+    whole_rules: tuple[DocumentRule, ...]
+    """Document rules that judge the text as a whole by its lines alone: asked before the others, and after them."""
     last_rules: tuple[DocumentRule, ...]
     """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
     signs: Signs
     """What markup says for each rule."""
+    guards: Gate
+    """What the user protects, for the rules that are asked before the others."""
     default_threshold: float
     thresholds: Mapping[str, float]
 
@@ -66,11 +68,12 @@ class Plan:
             rules=tuple(r for r in chosen if r.name != PROTECT),
             available=tuple(rules[name] for name in sorted(rules)),
             line_rules=line_rules,
-            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_late(r)),
-            late_rules=tuple(r for r in document_rules if _is_late(r)),
+            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_whole(r)),
+            whole_rules=tuple(r for r in document_rules if _is_whole(r)),
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
             signs=Signs((r.name, r.signs) for r in chosen if isinstance(r, PhraseRule)),
+            guards=Gate([rule for rule in line_rules if rule.name == PROTECT], enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
         )
@@ -84,8 +87,8 @@ def _is_last(rule: DocumentRule) -> bool:
     return bool(getattr(rule, "last", False))
 
 
-def _is_late(rule: DocumentRule) -> bool:
-    return bool(getattr(rule, "late", False))
+def _is_whole(rule: DocumentRule) -> bool:
+    return bool(getattr(rule, "whole", False))
 
 
 def _silent(rule: LineRule) -> bool:

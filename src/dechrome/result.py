@@ -62,7 +62,7 @@ class Result:
 
     @property
     def has_article(self) -> bool:
-        """Whether what is left has any running text; False where it is empty, or nothing but titles and labels.
+        r"""Whether what is left has any running text; False where it is empty, or nothing but titles and labels.
 
         >>> from dechrome import explain
         >>> explain("Home\nNews\nLog in").has_article

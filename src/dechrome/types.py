@@ -144,6 +144,11 @@ class Document:
             if i < len(self.lines):
                 yield line.end, line.end + (2 if self.source.startswith("\r\n", line.end) else 1)
 
+    @property
+    def text(self) -> str:
+        """What is standing, a line each."""
+        return "\n".join(line.text for line in self.lines)
+
     @lazy
     def groups(self) -> list[range]:
         """For each line, the lines around it up to the next blank one on both sides."""

@@ -15,27 +15,28 @@ from dechrome.block import Block, Page, Tree
 from dechrome.html import elements
 from dechrome.html.judge import shares
 from dechrome.html.names import words
+from dechrome.targets import TO_NOWHERE, TO_PLACE, TO_SHARE
 from dechrome.types import Document, Line
 
 Features = dict[str, npt.NDArray[np.float32]]
 _Ints = npt.NDArray[np.int64]
 
-# Words of class and id attributes, by what they mean; the first letters are enough.
+# Words of class and id attributes, by what they mean; the first letters are enough, but for those that end in `$`.
 GROUPS = {
-    "nav": "nav menu topbar toolbar pagination pager",
+    "nav": "nav menu toolbar pagination pager",
     "crumb": "bread crumb",
     "foot": "foot copyright colophon legal imprint disclaim",
-    "head": "header masthead top",
+    "head": "header masthead top$ topbar",
     "side": "side rail aside secondary",
     "related": "relat recommend similar readmore next popular trending most latest also outbrain taboola",
     "comment": "comment disqus respond reply discuss",
     "share": "share sharing social addthis addtoany follow facebook twitter whatsapp",
     "letter": "newsletter subscri signup promo donat cta",
-    "ad": "ad ads adv advert sponsor banner dfp gpt",
+    "ad": "ad$ ads$ adv$ advert sponsor banner dfp gpt$",
     "consent": "cookie consent gdpr privacy",
     "byline": "byline author writer date time meta info posted publish",
     "caption": "caption credit figure photo image img media gallery",
-    "tag": "tag tags keyword topic categor",
+    "tag": "tag$ tags keyword topic categor",
     "card": "card teaser item thumb tile grid list",
     "widget": "widget module block box",
     "modal": "modal popup overlay dialog login",
@@ -48,15 +49,9 @@ GROUPS = {
     "main": "main primary",
     "title": "title headline heading titre titulo",
     "lead": "lead intro summary excerpt standfirst deck dek teasertext",
-    "skip": "skip sr screen visually hidden",
+    "skip": "skip sr$ screen visually hidden",
 }
-_EXACT = 3  # stems this short are whole words
-_STEMS = re.compile(
-    "|".join(
-        f"(?P<{name}>(?:{'|'.join(stem + ('$' if len(stem) <= _EXACT else '') for stem in stems.split())}))"
-        for name, stems in GROUPS.items()
-    )
-)
+_STEMS = re.compile("|".join(f"(?P<{name}>{stems.replace(' ', '|')})" for name, stems in GROUPS.items()))
 _NAMES = list(GROUPS)
 _FAR = 20
 _TAGS = {"p": "p", "div": "div", "span": "span", "a": "a", "td": "cell", "th": "cell", "font": "span", "li": "li"}
@@ -120,6 +115,8 @@ def _lines(marked: Sequence[tuple[Line, Block]], page: Page) -> dict[str, Any]:
     found["judged"] = [-1.0 if block.judged is None else block.judged for _, block in marked]
     stated = shares([line.text for line, _ in marked], page.body) if page.body else [-1.0] * len(marked)
     found["stated"] = stated
+    for target in (TO_SHARE, TO_PLACE, TO_NOWHERE):
+        found[target] = [target in block.targets for _, block in marked]
     title = page.facts.get("title", "")
     found["title"] = shares([line.text for line, _ in marked], title) if title else [-1.0] * len(marked)
     pictured = {picture.line for picture in page.pictures}

@@ -12,6 +12,7 @@ from dechrome.html.flatten import Flattener
 from dechrome.html.lines import Flat
 from dechrome.html.names import Around
 from dechrome.normalize import Normalizer
+from dechrome.targets import LINKS, targets
 from dechrome.types import Document, Line
 
 # A page beyond this is a dump of something else; it would take minutes.
@@ -85,6 +86,12 @@ def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] |
     return Document("\n".join(parts), tuple(lines), facts.get("language"), facts, page)
 
 
+def _targets(line: Flat) -> frozenset[str]:
+    """What its links lead to; the cells of a table may be links and are no row of links."""
+    found = frozenset(targets([run.address for run in line.runs if run.tag == "a"])) if line.linked else frozenset()
+    return found - {LINKS} if line.cells else found
+
+
 def _properties(lines: Sequence[Line]) -> Mapping[str, str]:
     """The text of the first line of each schema.org property."""
     found: dict[str, str] = {}
@@ -119,6 +126,7 @@ def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Bloc
         roles=said.roles,
         properties=said.properties,
         hidden=said.hidden,
+        targets=_targets(line),
         kind=kind,
         level=level,
         marker=line.marker,

@@ -11,7 +11,7 @@ from dechrome.types import Document
 
 
 def render(document: Document, kept: Document, output: str, captions: Set[int] = frozenset()) -> str:
-    """What is left of `document`, as `text`, `markdown` or `html`.
+    r"""What is left of `document`, as `text`, `markdown` or `html`.
 
     `captions` are the numbers of lines that were removed as captions: their pictures stay.
 
@@ -22,7 +22,7 @@ def render(document: Document, kept: Document, output: str, captions: Set[int] =
     <BLANKLINE>
     It is **open**, says the mayor.
     >>> render(page, page, "html")
-    '<h2>Bridge</h2>\\n<p>It is <strong>open</strong>, says the mayor.</p>'
+    '<h2>Bridge</h2>\n<p>It is <strong>open</strong>, says the mayor.</p>'
     """
     if output == "text" or (output == "markdown" and document.page is None):
         return "\n".join(line.text for line in kept.lines)

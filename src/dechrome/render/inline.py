@@ -39,10 +39,9 @@ def inline(line: Line, source: str, base: str = "") -> list[Piece]:
     pieces: list[Piece] = []
     open_: list[tuple[int, str]] = []  # where each open element ends, and what it is
     at = skip
-    for start, end, kind, address in marks:
+    for start, stop, kind, address in marks:
         at = _shut(pieces, open_, line.text, at, start)
-        if open_:
-            end = min(end, open_[-1][0])
+        end = min(stop, open_[-1][0]) if open_ else stop
         if end <= at or any(kind == other for _, other in open_) or any(other == "code" for _, other in open_):
             continue
         at = _text(pieces, line.text, at, max(start, at))
@@ -74,7 +73,8 @@ def _placed(line: Line, source: str, base: str) -> Iterator[tuple[int, int, str,
     matches = None
     if line.gaps or line.text != source[line.start : line.end]:
         matches = [(m.source - line.start, m.text, m.length) for m in source_matches(source, line)]
-    for start, end, tag, given in line.block.runs:
+    for run in line.block.runs:
+        start, end, tag, given = run
         kind, address = KINDS.get(tag, ""), ""
         if kind == "a":
             address = safe_address(given, base)
@@ -83,9 +83,9 @@ def _placed(line: Line, source: str, base: str) -> Iterator[tuple[int, int, str,
         if matches is not None:
             start, end = _mapped(matches, start, end)
         text = line.text[start:end]
-        start, end = start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-        if start < end:
-            yield start, end, kind, address
+        if text.strip():
+            before = len(text) - len(text.lstrip())
+            yield start + before, start + before + len(text.strip()), kind, address
 
 
 def _mapped(matches: Sequence[tuple[int, int, int]], start: int, end: int) -> tuple[int, int]:
@@ -99,11 +99,11 @@ def _mapped(matches: Sequence[tuple[int, int, int]], start: int, end: int) -> tu
 
 
 def safe_address(address: str, base: str = "", *, picture: bool = False) -> str:
-    """An address that only leads somewhere, made whole by the page's own; empty where it would do anything else.
+    r"""An address that only leads somewhere, made whole by the page's own; empty where it would do anything else.
 
     >>> safe_address("/mayor?id=3", "https://harbor.example/news/1")
     'https://harbor.example/mayor?id=3'
-    >>> safe_address(" java\\tscript:alert(1)")
+    >>> safe_address(" java\tscript:alert(1)")
     ''
     """
     address = _UNSEEN.sub("", address.replace(" ", "%20")) if ":" in address else address.strip()
