@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from dechrome.collecting import uncollected
 from dechrome.decide import Refusal
-from dechrome.formats import read
+from dechrome.errors import unknown
+from dechrome.formats import FORMATS, TEXT, read
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.result import Result
@@ -64,9 +66,20 @@ class Cleaner:
         """The rules in use, in order of name."""
         return self._plan.rules
 
+    def reading(self, name: str) -> Cleaner:
+        """The same cleaner for texts of one format: `text`, `markdown`, `html`. Raises ConfigError for another name."""
+        if name not in FORMATS:
+            raise unknown("format", name, FORMATS)
+        return with_plan(replace(self.options, format=name), self._plan, self._extra)
+
     def clean(self, text: str) -> str:
-        """The article of `text`. Raises TypeError for anything that is no str."""
-        return self._run(text, "clean")[-1].left.output
+        """The article of `text`, in the form that `output` asks for.
+
+        Raises TypeError for anything that is no str, PageError for a page that cannot be read.
+        """
+        if self.options.output == TEXT:
+            return self._run(text, "clean")[-1].left.output
+        return self.explain(text).render(self.options.output)
 
     def explain(self, text: str) -> Result:
         """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""

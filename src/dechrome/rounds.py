@@ -14,7 +14,7 @@ from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
-from dechrome.types import Document, DocumentRule, Mark, Marks, Removal
+from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
@@ -23,6 +23,8 @@ MOST = 25
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE = 0.98
+# What is left of a page without any running text is no article as surely as this.
+_ALONE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,21 @@ class Rounds:
         if document.page is not None:
             # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
             rounds += self._turns(replace(rounds[-1].left, page=None), said)
+            rounds += self._nothing(rounds)
         if self.plan.last_rules:
             rounds.append(self._round(rounds[-1].left, said, self.plan.last_rules))
         return rounds
+
+    def _nothing(self, rounds: Sequence[Round]) -> list[Round]:
+        """A round that takes the labels that are left of a page without an article: nobody shall take them for one."""
+        left = rounds[-1].left
+        alone = any(done.removals for done in rounds) and not any(line.is_sentence for line in left.lines)
+        if not alone or not left.lines or not self.plan.whole_rules:
+            return []
+        guards = Hearing(self.plan.guards).marks(left, None)
+        name, why = self.plan.whole_rules[0].name, "left alone: the page has no running text"
+        marks = [Mark(i, name, Hit(0, len(line.text), _ALONE, why)) for i, line in enumerate(left.lines) if line.text]
+        return [self._decided(left, [*guards, *marks], 1.0, _ALONE)]
 
     def _turns(self, document: Document, said: Hearing) -> list[Round]:
         """The rounds until nothing more goes; at least one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 # Signs of scripts that are read at most.
@@ -179,10 +179,9 @@ def _checked(kind: str, value: str) -> Iterator[str]:
                 yield name
     elif kind in ("published", "modified"):
         try:
-            yield datetime.fromisoformat(value).isoformat()
+            yield (date if len(value) == 10 else datetime).fromisoformat(value).isoformat()
         except ValueError:
-            if day := _DAY.match(value):
-                yield day[0]
+            yield from _day(value)
     elif kind == "language":
         if code := _LANGUAGE.match(value):
             yield code[0].lower()
@@ -193,6 +192,15 @@ def _checked(kind: str, value: str) -> Iterator[str]:
         import html
 
         yield html.unescape(value)
+
+
+def _day(value: str) -> Iterator[str]:
+    """The day of a moment that is written in a way of its own ("2024-03-03 at noon")."""
+    if found := _DAY.match(value):
+        try:
+            yield date.fromisoformat(found[0]).isoformat()
+        except ValueError:
+            return
 
 
 def _without_site(title: str, site: str) -> str:

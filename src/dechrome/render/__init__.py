@@ -25,7 +25,7 @@ def render(document: Document, kept: Document, output: str, captions: Set[int] =
     '<h2>Bridge</h2>\n<p>It is <strong>open</strong>, says the mayor.</p>'
     """
     if output == "text" or (output == "markdown" and document.page is None):
-        return "\n".join(line.text for line in kept.lines)
+        return kept.output
     from dechrome.render import html, markdown
     from dechrome.render.pieces import pieces
 
