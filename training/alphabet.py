@@ -26,6 +26,8 @@ from dechrome.body.text import (
     Alphabet,
 )  # fmt: skip  # isort: skip
 
+from dechrome.fold import fold  # isort: skip
+
 _BY_CATEGORY = {
     "Ll": LOWER,
     "Lu": UPPER,
@@ -52,14 +54,14 @@ _SIGNS = {
 
 
 def alphabet() -> Alphabet:
-    """The class and the lower case of every character of the basic plane."""
+    """The class and the folded form of every character of the basic plane."""
     classes, lower = np.full(1 << 16, OTHER, np.uint8), np.arange(1 << 16, dtype=np.uint32)
     for code in range(1 << 16):
         sign = chr(code)
         category = unicodedata.category(sign)
         classes[code] = SPACE if sign in "\t\n\r" else _BY_CATEGORY.get(category, _BY_KIND.get(category[0], OTHER))
-        if len(sign.lower()) == 1:
-            lower[code] = ord(sign.lower())
+        if len(folded := fold(sign)) == 1:
+            lower[code] = ord(folded)
     for start, stop in _DENSE:
         part = classes[start:stop]
         part[part == LETTER] = DENSE

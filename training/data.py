@@ -8,7 +8,7 @@ import json
 import lzma
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -20,8 +20,11 @@ from dechrome.reading import read_text
 from training.labels import label, silver, tokens
 
 # What the text is, where a record does not say: a whole page, or what an extractor took for the article.
-PAGES = ("inscriptis", "bs4", "html-text", "page")
+PAGES = ("inscriptis", "bs4", "html-text", "page", "frame")
 GOLD = "gold"
+# Of every so many pages one takes part a second time without its article, to learn what an empty page is like.
+FRAME, _ONE_IN = "frame", 4
+ARTICLE = "article"
 FOLDS = 5
 
 
@@ -43,6 +46,10 @@ class Example:
     words: npt.NDArray[np.int64]
     gold: str
     is_silver: bool
+    type: str
+    """What the page is: an article, or documentation, a listing ..."""
+    extra: Mapping[str, npt.NDArray[np.float32]]
+    """What is known of the lines beside their text."""
 
     @property
     def is_page(self) -> bool:
@@ -52,37 +59,47 @@ class Example:
     @property
     def fold(self) -> int:
         """Which part of the sites it belongs to; all texts of a site are in one."""
-        return int(hashlib.md5(self.site.encode(), usedforsecurity=False).hexdigest(), 16) % FOLDS
+        return _number(self.site) % FOLDS
 
 
 def examples(paths: Iterable[Path]) -> Iterator[Example]:
     """The texts of all files, and the articles themselves, with and without blank lines, as texts to leave alone.
 
     A record has `id` (of the page), `site`, `tool`, `text`, and `gold` (the article) or `keep` and `drop` (segments
-    of it, and of the rest); `set`, `lang` and `headline` where known. For segments, a page needs a record of the tool
-    trafilatura. Raises ValueError for a record without these.
+    of it, and of the rest); `set`, `lang`, `headline` and `type` (where it is no "article") where known. For segments,
+    a page needs a record of the tool trafilatura. `extra` has what is known of the lines beside their text: by names
+    that begin with "x_", a number for each line of `text`. Where one record has it, those without are left out.
+    Raises ValueError for a record without these.
     """
     normalizer = Normalizer({})
     pages: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for path in paths:
-        with _opened(path) as lines:
+        with opened(path) as lines:
             for number, line in enumerate(lines, start=1):
                 record = json.loads(line)
                 if not {"id", "site", "tool", "text"} <= record.keys():
                     raise ValueError(f"{path}:{number}: a record needs id, site, tool and text")
                 pages[record["id"]].append(record)
+    given = any("extra" in record for records in pages.values() for record in records)
     for records in pages.values():
         gold, is_silver = _article(records)
         if gold is None:
             continue
-        texts = [(record["tool"], record["text"]) for record in records]
-        if not is_silver:
-            texts += [(GOLD, gold), (GOLD, "\n".join(line for line in gold.split("\n") if line.strip()))]
-        for tool, text in texts:
-            yield _example(records[0], tool, text, gold, is_silver, normalizer)
+        for record in records:
+            if given and "extra" not in record:
+                continue
+            example = _example(record, record["text"], gold, is_silver, normalizer)
+            yield example
+            if example.is_page and not is_silver and example.article.any() and _number(example.id) % _ONE_IN == 0:
+                yield _frame(example)
+        if is_silver or given or not gold.strip():
+            continue
+        for text in (gold, "\n".join(line for line in gold.split("\n") if line.strip())):
+            yield _example({**records[0], "tool": GOLD}, text, gold, is_silver, normalizer)
 
 
-def _opened(path: Path) -> TextIO:
+def opened(path: Path) -> TextIO:
+    """A text file, plain or compressed."""
     if path.suffix == ".xz":
         return lzma.open(path, "rt", encoding="utf-8")
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
@@ -99,12 +116,11 @@ def _article(records: list[Mapping[str, Any]]) -> tuple[str | None, bool]:
     return silver(page, by_tool["trafilatura"], first["keep"], first["drop"]), True
 
 
-def _example(
-    record: Mapping[str, Any], tool: str, text: str, gold: str, is_silver: bool, normalizer: Normalizer
-) -> Example:
+def _example(record: Mapping[str, Any], text: str, gold: str, is_silver: bool, normalizer: Normalizer) -> Example:
     found = read_text(text, normalizer).lines
     standing = [i for i, line in enumerate(found) if line.text]
-    lines = [found[i].text for i in standing]
+    lines, tool = [found[i].text for i in standing], str(record["tool"])
+    numbers = np.array([found[i].number - 1 for i in standing], dtype=np.int64)
     article = np.ones(len(lines)) if tool == GOLD else np.array(label([x.text for x in found], gold), float)[standing]
     headline = _headlines(lines, article, str(record.get("headline") or ""))
     return Example(
@@ -120,7 +136,32 @@ def _example(
         words=np.array([len(tokens(line)) for line in lines], dtype=np.int64),
         gold=gold,
         is_silver=is_silver,
+        type=str(record.get("type", ARTICLE)),
+        extra={
+            name: np.array(values, dtype=np.float32)[numbers]
+            for name, values in sorted(record.get("extra", {}).items())
+        },
     )
+
+
+def _frame(example: Example) -> Example:
+    """The page without its article."""
+    out = (example.article == 0) & (example.headline == 0)
+    return replace(
+        example,
+        tool=FRAME,
+        lines=[line for line, yes in zip(example.lines, out, strict=True) if yes],
+        blank=example.blank[out],
+        article=example.article[out],
+        headline=example.headline[out],
+        words=example.words[out],
+        gold="",
+        extra={name: values[out] for name, values in example.extra.items()},
+    )
+
+
+def _number(name: str) -> int:
+    return int(hashlib.md5(name.encode(), usedforsecurity=False).hexdigest(), 16)
 
 
 def _headlines(lines: list[str], article: npt.NDArray[Any], headline: str) -> npt.NDArray[np.int8]:

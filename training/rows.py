@@ -15,6 +15,7 @@ Floats = npt.NDArray[np.float32]
 
 _BORDER = range(-6, 8)  # lines so near to where the article begins or ends are the hardest
 _WIDE = 70
+_FEWEST = 40  # a text with fewer words of an article has none
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,18 @@ class Rows:
     weight: Floats
     chosen: npt.NDArray[np.bool_]
     """The lines that are trained on: not all, as most lines of a menu teach the same."""
+
+    @classmethod
+    def whole(cls, examples: Sequence[Example]) -> Rows:
+        """A row for each text: whether there is an article, or other text of its own, in it at all."""
+        words = [int(example.words[example.article > 0].sum()) for example in examples]
+        return cls(
+            offsets=np.arange(len(examples) + 1, dtype=np.int64),
+            fold=np.array([example.fold for example in examples], dtype=np.int8),
+            article=np.array([count >= _FEWEST for count in words], dtype=np.int8),
+            weight=np.array([0.3 if example.tool == GOLD else 1.0 for example in examples], dtype=np.float32),
+            chosen=np.array([not 0 < count < _FEWEST for count in words], dtype=np.bool_),
+        )
 
     @classmethod
     def of(cls, examples: Sequence[Example], rng: np.random.Generator) -> Rows:
@@ -44,6 +57,13 @@ class Rows:
             chosen=chosen,
         )
 
+    @property
+    def two_sided(self) -> bool:
+        """Whether both answers are among what is trained on, whichever fold is left out."""
+        return all(
+            len(set(self.article[self.chosen & (self.fold != k)].tolist())) == 2 for k in set(self.fold.tolist())
+        )
+
     def span(self, example: int) -> slice:
         """The rows of one example."""
         return slice(int(self.offsets[example]), int(self.offsets[example + 1]))
@@ -57,6 +77,8 @@ class Rows:
             if not names:
                 names = list(features)
                 table = np.zeros((int(self.offsets[-1]), len(names)), dtype=np.float32)
+            if names != list(features):
+                raise ValueError(f"all texts need the same features, not only some {set(names) ^ set(features)}")
             for column, name in enumerate(names):
                 table[self.span(k), column] = features[name]
         return table, names

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from dechrome.align import Match, align, locate
 from dechrome.decide import Cut
@@ -19,15 +18,17 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
     What is left of a line that is cut in part is normalized again; blank lines that come to stand
     together become one.
     """
-    going = {line: list(group) for line, group in groupby(cuts, key=lambda cut: cut.line)}
+    going: dict[int, list[Cut]] = {}
+    for cut in cuts:
+        going.setdefault(cut.line, []).append(cut)
     removals: list[Removal] = []
     lines: list[Line] = []
     gone: Line | None = None
     for index, line in enumerate(document.lines):
         left: Line | None = line
         if index in going:
-            cut = _cut_shown if line.shown else _cut_line
-            left, removed = cut(document.source, line, going[index], normalizer)
+            cutter = _cut_shown if line.shown else _cut_line
+            left, removed = cutter(document.source, line, going[index], normalizer)
             removals += removed
         if left is None:
             gone = line
@@ -61,7 +62,7 @@ def _cut_shown(
             going.append((cut, stretches))
     text = normalizer.line(shown.text) if shown else ""
     if not text:
-        return _cut_line(source, line, [replace(cuts[0], start=0, end=len(line.text))], normalizer)
+        return _cut_line(source, line, [cuts[0]._replace(start=0, end=len(line.text))], normalizer)
     gaps = joined([*line.gaps, *(stretch for _, stretches in going for stretch in stretches)])
     removals = [
         _removal(source, line, cut, a, b)
@@ -74,19 +75,18 @@ def _cut_shown(
 
 def _removal(source: str, line: Line, cut: Cut, start: int, end: int) -> Removal:
     hit = cut.mark.hit
-    text = source[start:end]
-    return Removal(line.number, start, end, text, cut.mark.rule, hit.why, cut.confidence, cut.evidence)
+    text, path = source[start:end], line.block.path if line.block else ""
+    return Removal(line.number, start, end, text, cut.mark.rule, hit.why, cut.confidence, cut.evidence, path)
 
 
 def _cut_line(
     source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer
 ) -> tuple[Line | None, list[Removal]]:
-    text, at = "", 0
-    for cut in cuts:
-        text, at = text + line.text[at : cut.start], cut.end
-    text = normalizer.line(text + line.text[at:])
+    text = _without(line.text, cuts, normalizer)
     if not text:
-        cuts = [replace(cuts[0], start=0, end=len(line.text))]
+        cuts = cuts[:1]  # all of the line goes in the name of the first
+    if not text and not line.gaps:
+        return None, [_removal(source, line, cuts[0], line.start, line.end)] if line.start < line.end else []
     matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
@@ -98,6 +98,16 @@ def _cut_line(
             removals.append(_removal(source, line, cut, a, b))
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals
+
+
+def _without(text: str, cuts: Sequence[Cut], normalizer: Normalizer) -> str:
+    """What is left of a line."""
+    if cuts[0].start == 0 and cuts[0].end == len(text):
+        return ""
+    left, at = "", 0
+    for cut in cuts:
+        left, at = left + text[at : cut.start], cut.end
+    return normalizer.line(left + text[at:])
 
 
 def source_matches(source: str, line: Line) -> list[Match]:

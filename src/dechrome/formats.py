@@ -29,11 +29,11 @@ class _Format(NamedTuple):
 
 
 def recognize(text: str) -> str:
-    """The format of a text: `html`, `markdown`, or `text` where it is neither for certain.
+    r"""The format of a text: `html`, `markdown`, or `text` where it is neither for certain.
 
     >>> recognize("<!DOCTYPE html><title>Bridge</title><p>The bridge is open.</p>")
     'html'
-    >>> recognize("The bridge is open.<br>\\nThe <p> tag opens a paragraph.")
+    >>> recognize("The bridge is open.<br>\nThe <p> tag opens a paragraph.")
     'text'
     """
     return next((known.name for known in _known() if known.is_it(text)), TEXT)

@@ -67,29 +67,22 @@ class Options:
     @classmethod
     def of(cls, **given: Any) -> Self:
         """Options from keyword arguments. Raises ConfigError for an unknown name or a wrong value."""
-        options = {f.name for f in fields(cls)}
+        known = {f.name for f in fields(cls)}
         for name in given:
-            if name not in options:
-                raise unknown("option", name, options)
+            if name not in known:
+                raise unknown("option", name, known)
         for name in ("only", "off", "on", "protect"):
             if name in given:
                 given[name] = _words(name, given[name])
         for name in ("threshold", "cap"):
             if given.get(name) is not None:
                 given[name] = share(name, given[name])
-        if given.get("mode", "balanced") not in MODES:
-            raise unknown("mode", str(given["mode"]), MODES)
         if given.get("lang") is not None:
             given["lang"] = checked_language(given["lang"])
         for name in ("settings", "phrases", "normalize"):
             if name in given and not isinstance(given[name], Mapping):
                 raise ConfigError(f"{name} must be a table by name, not {given[name]!r}")
-        for name, known in (("format", FORMATS), ("output", OUTPUTS)):
-            if given.get(name, known[0]) not in known:
-                raise unknown(name, str(given[name]), known)
-        for name in ("plugins", "fast"):
-            if not isinstance(given.get(name, True), bool):
-                raise ConfigError(f"{name} must be true or false, not {given[name]!r}")
+        _check_choices(given)
         return cls(**given)
 
     @property
@@ -105,6 +98,15 @@ class Options:
     def normalizer(self) -> Normalizer:
         """The normalizer that these options ask for. Raises ConfigError for a wrong name or value."""
         return Normalizer(self.normalize)
+
+
+def _check_choices(given: Mapping[str, Any]) -> None:
+    for name, known in (("mode", MODES), ("format", FORMATS), ("output", OUTPUTS)):
+        if name in given and given[name] not in known:
+            raise unknown(name, str(given[name]), known)
+    for name in ("plugins", "fast"):
+        if not isinstance(given.get(name, True), bool):
+            raise ConfigError(f"{name} must be true or false, not {given[name]!r}")
 
 
 def _words(name: str, value: Any) -> tuple[str, ...]:

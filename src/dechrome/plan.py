@@ -9,6 +9,7 @@ from typing import Any, Self
 from dechrome.discovery import checked, installed_rules
 from dechrome.errors import ConfigError, RuleError, unknown
 from dechrome.gate import Gate
+from dechrome.markup import Signs, read_signs
 from dechrome.options import Options, share
 from dechrome.phrasebook import CONFIDENCE, read_phrases
 from dechrome.phrases import PhraseRule
@@ -26,13 +27,15 @@ class Plan:
     """These and those that are off or only used where they are asked for."""
     line_rules: tuple[LineRule, ...]
     document_rules: tuple[DocumentRule, ...]
-    first_rules: tuple[DocumentRule, ...]
-    """Document rules that need no other rule's word: they are asked alone and leave the others less to read."""
+    whole_rules: tuple[DocumentRule, ...]
+    """Document rules that judge the text as a whole by its lines alone: asked before the others, and after them."""
     last_rules: tuple[DocumentRule, ...]
     """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
-    first_gate: Gate
-    """What must never go, for the first rules."""
+    signs: Signs
+    """What markup says for each rule."""
+    guards: Gate
+    """What the user protects, for the rules that are asked before the others."""
     default_threshold: float
     thresholds: Mapping[str, float]
 
@@ -65,11 +68,12 @@ class Plan:
             rules=tuple(r for r in chosen if r.name != PROTECT),
             available=tuple(rules[name] for name in sorted(rules)),
             line_rules=line_rules,
-            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_first(r)),
-            first_rules=tuple(r for r in document_rules if _is_first(r)),
+            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_whole(r)),
+            whole_rules=tuple(r for r in document_rules if _is_whole(r)),
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
-            first_gate=Gate(_guards(line_rules), enabled=gated),
+            signs=Signs((r.name, r.signs) for r in chosen if isinstance(r, PhraseRule)),
+            guards=Gate([rule for rule in line_rules if rule.name == PROTECT], enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
         )
@@ -83,15 +87,8 @@ def _is_last(rule: DocumentRule) -> bool:
     return bool(getattr(rule, "last", False))
 
 
-def _is_first(rule: DocumentRule) -> bool:
-    return bool(getattr(rule, "first", False))
-
-
-def _guards(rules: Iterable[LineRule]) -> tuple[PhraseRule, ...]:
-    """Of rules that have phrases, what they say must stay."""
-    phrase_rules = [rule for rule in rules if isinstance(rule, PhraseRule)]
-    kept = [(rule, tuple(phrase for phrase in rule.phrases if phrase.kind == "keep")) for rule in phrase_rules]
-    return tuple(PhraseRule(rule.name, phrases) for rule, phrases in kept if phrases)
+def _is_whole(rule: DocumentRule) -> bool:
+    return bool(getattr(rule, "whole", False))
 
 
 def _silent(rule: LineRule) -> bool:
@@ -120,7 +117,9 @@ def _with_phrases(rule: Rule | None, name: str, tables: Mapping[str, Any]) -> Ru
         return PhraseRule.of(name, tables, f"phrases.{name}")
     if not isinstance(rule, PhraseRule):
         raise ConfigError(f"phrases.{name}: the rule {name!r} takes no phrases; choose a new name")
-    return replace(rule, phrases=rule.phrases + read_phrases(tables, f"phrases.{name}"))
+    where = f"phrases.{name}"
+    signs = rule.signs + read_signs(tables.get("html"), where)
+    return replace(rule, phrases=rule.phrases + read_phrases(tables, where), signs=signs)
 
 
 def _with_settings(rule: Rule, settings: Mapping[str, Any]) -> tuple[Rule, float | None]:
@@ -151,5 +150,5 @@ def setting_defaults(rule: Rule) -> Mapping[str, Any]:
     """The settings that a rule takes beside `threshold`, with their values: its dataclass fields of simple types."""
     if not is_dataclass(rule):
         return {}
-    skipped: Sequence[str] = ("name", "phrases", "triggers")
+    skipped: Sequence[str] = ("name", "phrases", "signs", "triggers")
     return {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in skipped}

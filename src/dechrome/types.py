@@ -12,23 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
+from dechrome.block import Block, Page
 from dechrome.fold import fold, trim
 from dechrome.lazy import lazy
 from dechrome.shown import Shown, outside
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What markup said of a line; plain text has none.
-
-    `path` is the element's path (`html/body/div[2]/p`), `tokens` its class and id words,
-    `link_share` the share of its text inside links, from 0 to 1.
-    """
-
-    path: str
-    tag: str
-    tokens: frozenset[str]
-    link_share: float
 
 
 @dataclass(frozen=True)
@@ -137,6 +124,9 @@ class Document:
     lines: tuple[Line, ...]
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    """What the page states of its article: title, authors, published, modified, site, language, url."""
+    page: Page | None = None
+    """The page that the lines come from, where the source was one."""
     verbatim: bool = False
     """Whether the output is what stands in the source at the lines' places, and not their text."""
 
@@ -153,6 +143,11 @@ class Document:
             yield from outside(line.start, line.end, line.gaps)
             if i < len(self.lines):
                 yield line.end, line.end + (2 if self.source.startswith("\r\n", line.end) else 1)
+
+    @property
+    def text(self) -> str:
+        """What is standing, a line each."""
+        return "\n".join(line.text for line in self.lines)
 
     @lazy
     def groups(self) -> list[range]:
@@ -267,6 +262,8 @@ class Removal:
     why: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    path: str = ""
+    """The path of the element that held it, in a page."""
 
     @property
     def also(self) -> tuple[str, ...]:

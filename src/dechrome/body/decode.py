@@ -27,6 +27,7 @@ class Policy:
     `article` on no more than `least`: what is an article already is left alone. Nowhere is more asked than
     `peak` / 256 of the best wide line's chance, as every article has such a line, down to `floor`; of a paragraph,
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
+    Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
     """
 
     usual: int = 128
@@ -37,6 +38,8 @@ class Policy:
     floor: int = 26
     prose: int = 128
     switch: int = 3000
+    doubt: int = 77
+    doubtful: int = 150
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Policy:
@@ -57,13 +60,16 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
-def choose(margin: Ints, chance: Ints, width: Ints, prose: Flags, ladder: Ints, policy: Policy) -> Flags:
+def choose(
+    margin: Ints, chance: Ints, width: Ints, prose: Flags, ladder: Ints, policy: Policy, doubtful: bool = False
+) -> Flags:
     """Which lines are the article, decided for the document as a whole.
 
-    `ladder[k]` is the margin of a chance of (k + 0.5) / 256.
+    `ladder[k]` is the margin of a chance of (k + 0.5) / 256; `doubtful` says that there may be no article at all.
     """
-    asked = policy.asked(chance, width)
-    cut = ladder[np.where(prose, max(1, asked * policy.prose // FULL), max(1, asked)) - 1]
+    asked = policy.doubtful if doubtful else policy.asked(chance, width)
+    lower = asked if doubtful else max(1, asked * policy.prose // FULL)
+    cut = ladder[np.where(prose, lower, max(1, asked)) - 1]
     weight = np.minimum(width, _HEAVIEST) + 20
     return likeliest((margin - cut) * weight // 64, policy.switch)
 
@@ -80,9 +86,10 @@ def likeliest(gain: Ints, switch: int) -> Flags:
     keeps: list[bool] = []  # whether the best way to keep this line comes from a kept one
     drops: list[bool] = []  # whether the best way to drop it comes from a kept one
     for worth in gain.tolist():
-        keeps.append(kept >= dropped - switch)
-        drops.append(kept - switch > dropped)
-        kept, dropped = max(kept, dropped - switch) + worth, max(dropped, kept - switch)
+        keep, drop = kept >= dropped - switch, kept - switch > dropped
+        keeps.append(keep)
+        drops.append(drop)
+        kept, dropped = (kept if keep else dropped - switch) + worth, kept - switch if drop else dropped
     state = kept >= dropped
     chosen = []
     for position in range(len(keeps) - 1, -1, -1):

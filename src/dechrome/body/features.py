@@ -15,10 +15,13 @@ from dechrome.body.arrays import (
     between,
     copies,
     distances,
-    neighbor,
+    earlier,
+    neighbors,
     run_lengths,
     sums,
 )  # fmt: skip
+from dechrome.body.chains import Chains
+from dechrome.body.known import WHOLE
 from dechrome.body.shapes import Shapes, shapes
 from dechrome.body.text import UPPER, Text
 from dechrome.body.vocabulary import Vocabulary
@@ -33,20 +36,26 @@ class Described:
     features: Features
     shape: Shapes
     vocabulary: Vocabulary
+    chains: Chains
 
 
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
+_STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
 _NARROW = 5
 _MOST = 400  # a line's score and its weight in a stretch count up to this
 
 
-def line_features(text: Text, blank: Flags, score: Ints, known: Ints) -> Described:
+def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Ints) -> Described:
     """The features of every line; `blank` says which have a blank line in front.
 
-    `score` is the sum of the linear model's weights for what stands in a line, `known` how many they are.
+    `score` is the sum of the linear model's weights for what stands in a line, `known` how many they are; `stock`
+    says which lines are stock phrases (see `Known.said`).
     """
     shape, vocabulary = shapes(text), Vocabulary.of(text)
+    chains = Chains.of(shape)
     columns = dict(shape.columns)
+    columns |= chains.features(shape, score, known)
+    columns |= _stock(stock)
     known = np.maximum(known, 1)
     lin = np.round(4 * score / np.sqrt(known)).astype(np.int64)
     columns |= {"prose": shape.prose, "sent": shape.sentence, "lin": lin, "lin2": score, "linw": score / known}
@@ -59,12 +68,23 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints) -> Describ
     columns |= _distances(shape)
     columns |= _stretches(shape, lin)
     columns |= vocabulary.prose_shares(shape.prose)
-    return Described(columns, shape, vocabulary)
+    return Described(columns, shape, vocabulary, chains)
+
+
+def _stock(stock: Ints) -> Features:
+    """Which lines are, or begin with, a stock phrase of menus and notices, and how many stand around."""
+    count = len(stock)
+    total, windows = sums(stock), Windows(count)
+    columns: Features = {"kn": stock, "d_kn": np.full(count, total[-1] / max(1, count))}
+    for start, stop in _STOCK_WINDOWS:
+        columns[f"kn[{start},{stop})"] = windows.sum(total, start, stop)
+    columns["knb"], columns["kna"] = distances(stock == WHOLE)
+    return columns
 
 
 def _repeats(text: Text) -> Features:
     """How often a line, its first word and its last word are there."""
-    columns: Features = {"dup": copies(text.whole, 20)}
+    columns: Features = {"dup": copies(text.whole, 20), "dupn": earlier(text.whole, 20)}
     for name, mask in zip(("fdup", "ldup"), text.edges(), strict=True):
         columns[name] = np.zeros(text.count, dtype=np.int64)
         columns[name][text.lines[mask]] = copies(text.hashes[mask], 30)
@@ -109,12 +129,11 @@ def _place(shape: Shapes) -> Features:
 def _neighbors(columns: Features, lin: Ints) -> Features:
     """The lines right before and behind."""
     out: Features = {}
-    for step in (-3, -2, -1, 1, 2, 3):
-        out[f"width{step:+}"], out[f"lin{step:+}"] = neighbor(columns["width"], step), neighbor(lin, step, 0)
-    for step in (-2, -1, 1, 2):
-        out[f"ends{step:+}"] = neighbor(columns["ends"].astype(np.int64), step)
-        for short, name in (("lastc", "lastc"), ("firstc", "firstc"), ("nw", "words"), ("rcap", "r_cap")):
-            out[f"{short}{step:+}"] = neighbor(columns[name], step)
+    series = (("width", columns["width"], 3, -1), ("lin", lin, 3, 0), ("ends", columns["ends"].astype(np.int64), 2, -1))
+    named = (("lastc", "lastc"), ("firstc", "firstc"), ("nw", "words"), ("rcap", "r_cap"))
+    for name, values, reach, fill in (*series, *((short, columns[column], 2, -1) for short, column in named)):
+        at = neighbors(values, reach, fill)
+        out |= {f"{name}{step:+}": at(step) for step in range(-reach, reach + 1) if step}
     return out
 
 
@@ -132,12 +151,11 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
         "tr": columns["trail"],
     }
     out: Features = {}
-    windows = Windows(text.count)
-    for name, values in series.items():
-        total = sums(values)
-        for start, stop in _WINDOWS:
+    found = Windows(text.count).over(sums(np.array(list(series.values()))), _WINDOWS)
+    for name, rows in zip(series, found, strict=True):
+        for (start, stop), values in zip(_WINDOWS, rows, strict=True):
             if name not in ("di", "tr") or stop - start <= _NARROW:
-                out[f"{name}[{start},{stop})"] = windows.sum(total, start, stop)
+                out[f"{name}[{start},{stop})"] = values
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import IO, Any
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.body.arrays import Column
 from dechrome.body.context import context
-from dechrome.body.decode import HALF, Policy, choose
+from dechrome.body.decode import Policy, choose
+from dechrome.body.document import document
 from dechrome.body.features import Described, Features, line_features
-from dechrome.body.reasons import GROUPS, words_for
+from dechrome.body.known import Known
+from dechrome.body.reasons import GIVEN, GROUPS, words_for
 from dechrome.body.shapes import Shapes
 from dechrome.body.text import Alphabet, Flags, Ints, Text
 from dechrome.body.title import heads
-from dechrome.body.trees import Forest
+from dechrome.body.trees import SCALE, Forest
 from dechrome.body.vocabulary import Vocabulary
 
 # Fewer lines have no sequence to judge.
@@ -28,20 +34,28 @@ _FEWEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the model says of a text, line by line: how surely each is no part of the article, and why."""
+    """What the model says of a text, line by line: how surely each is no part of the article, and why.
+
+    `article` is the chance that there is an article in the text at all, or other text of its own worth keeping.
+    """
 
     off: tuple[float, ...]
     why: tuple[str, ...]
+    article: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """The second stage's answer: positive margins for the article, and what each group of features said."""
+    """The second stage's answer: positive margins for the article, and what each group of features said.
+
+    `article` is the margin of there being an article at all.
+    """
 
     margin: Ints
     spoken: Ints
     shape: Shapes
     vocabulary: Vocabulary
+    article: int
 
 
 @dataclass(frozen=True)
@@ -49,15 +63,19 @@ class BodyModel:
     """A trained model. `load()` gives the one that comes with the package, `BodyModel.read` one of your own.
 
     `words` are the weights of the linear model, `names` and `later` the features of the two stages, `ladder` the
-    margins of chances in 1/256, `margins` and `chances` the calibration curve.
+    margins of chances in 1/256, `margins` and `chances` the calibration curve, `known` stock phrases, `whole` the trees
+    that say whether there is an article at all, by the features `about`.
     """
 
     alphabet: Alphabet
     words: npt.NDArray[np.int8]
+    known: Known
     names: tuple[str, ...]
     first: Forest
     later: tuple[str, ...]
     second: Forest
+    about: tuple[str, ...]
+    whole: Forest
     ladder: Ints
     margins: Ints
     chances: npt.NDArray[np.float64]
@@ -66,23 +84,29 @@ class BodyModel:
     @classmethod
     def read(cls, file: str | Path | IO[bytes]) -> BodyModel:
         """The model of a file. Raises OSError where it cannot be read, ValueError where it is no model."""
-        with np.load(file, allow_pickle=False) as arrays:
-            found = dict(arrays)
+        try:
+            with _opened(file) as stream, np.load(stream, allow_pickle=False) as arrays:
+                found = dict(arrays)
+        except (ValueError, EOFError, AttributeError, TypeError, BadZipFile) as error:
+            raise ValueError(f"{_name(file)}: no body model, but something else ({error})") from error
         try:
             return cls(
                 alphabet=Alphabet(found["classes"], found["lower"].astype(np.uint32)),
                 words=found["words"],
+                known=Known.read(found),
                 names=tuple(found["names"].tolist()),
                 first=Forest.of(found, "first"),
                 later=tuple(found["later"].tolist()),
                 second=Forest.of(found, "second"),
+                about=tuple(found["about"].tolist()),
+                whole=Forest.of(found, "whole"),
                 ladder=found["ladder"].astype(np.int64),
                 margins=found["margins"].astype(np.int64),
                 chances=found["chances"].astype(np.float64),
                 policy=Policy.of(dict(zip(found["policy_names"].tolist(), found["policy"].tolist(), strict=True))),
             )
         except KeyError as error:
-            raise ValueError(f"{file}: no body model, {error} is missing") from error
+            raise ValueError(f"{_name(file)}: no body model, {error} is missing") from error
 
     def write(self, file: str | Path) -> None:
         """Write the model to a file that `read` takes."""
@@ -93,61 +117,91 @@ class BodyModel:
             "words": self.words,
             "names": np.array(self.names),
             "later": np.array(self.later),
+            "about": np.array(self.about),
             "ladder": self.ladder,
             "margins": self.margins,
             "chances": self.chances,
             "policy_names": np.array(list(policy)),
             "policy": np.array(list(policy.values())),
         }
-        arrays |= self.first.arrays("first") | self.second.arrays("second")
+        arrays |= self.first.arrays("first") | self.second.arrays("second") | self.whole.arrays("whole")
+        arrays |= self.known.arrays()
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
-    def judge(self, lines: Sequence[str]) -> Judgement:
+    @property
+    def given(self) -> frozenset[str]:
+        """The features that the model asks for and that no text says by itself."""
+        return frozenset(name for name in (*self.names, *self.later) if name.startswith(GIVEN))
+
+    def judge(self, lines: Sequence[str], extra: Mapping[str, Column] | None = None) -> Judgement:
         """How surely each line is no part of the article, and why. Of a blank line nothing is said: 0.0.
 
         The chance of a line is its own; the decision is the document's: a line that stays is never surer to go
-        than 0.49, and one that goes is so by at least 0.5.
+        than 0.49, and one that goes is so by at least 0.5. `extra` has what is known of the lines beside their text,
+        a value for each line, blank ones too, by names that begin with "x_"; a model that was trained with such
+        features needs them. Raises ValueError where one is missing or too short.
         """
-        off, why = [0.0] * len(lines), [""] * len(lines)
+        off, why, article = [0.0] * len(lines), [""] * len(lines), 1.0
         standing = [i for i, line in enumerate(lines) if line]
         if len(standing) >= _FEWEST:
-            found = self.margins_of([lines[i] for i in standing], np.diff(np.array(standing), prepend=-2) > 1)
+            blank = np.diff(np.array(standing), prepend=-2) > 1
+            found = self.margins_of([lines[i] for i in standing], blank, self._given(extra or {}, standing, len(lines)))
             kept = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
             sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
             for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
                 off[i], why[i] = share, reason
-        return Judgement(tuple(off), tuple(why))
+            article = round(1 / (1 + math.exp(-found.article / SCALE)), 3)
+        return Judgement(tuple(off), tuple(why), article)
 
     def choose(self, found: Margins) -> Flags:
         """Which lines are the article, decided for the document as a whole."""
         shape, level = found.shape, self.level(found.margin)
-        kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy)
-        return kept | heads(kept, level >= HALF, shape, found.vocabulary)
+        doubtful = int(self.level(np.array([found.article]))[0]) < self.policy.doubt
+        kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy, doubtful)
+        return kept if doubtful else kept | heads(kept, level, shape, found.vocabulary)
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""
         return np.searchsorted(self.ladder, margin).astype(np.int64)
 
-    def margins_of(self, lines: Sequence[str], blank: Flags) -> Margins:
-        """Both stages, for lines that are not blank; `blank` says which have a blank line in front."""
+    def margins_of(self, lines: Sequence[str], blank: Flags, given: Features) -> Margins:
+        """All stages, for lines that are not blank; `blank` says which have a blank line in front."""
         described = self.describe(lines, blank)
-        rough = self.first.sums(self.first.values(table(described.features, self.names)))
-        values = self.second.values(table(described.features | context(described, self.level(rough)), self.later))
+        features = described.features | given
+        rough = self.first.sums(self.first.values(table(features, self.names)))
+        values = self.second.values(table(features | context(described, self.level(rough)), self.later))
+        margin = self.second.sums(values)
+        whole = self.whole.values(table(document(described, self.level(margin)), self.about))
         spoken = self.second.spoken(values, len(GROUPS))
-        return Margins(self.second.sums(values), spoken, described.shape, described.vocabulary)
+        return Margins(margin, spoken, described.shape, described.vocabulary, int(self.whole.sums(whole)[0]))
 
     def describe(self, lines: Sequence[str], blank: Flags) -> Described:
         """The features of the first stage."""
         text = Text(list(lines), self.alphabet)
         buckets, owners = text.grams(len(self.words).bit_length() - 1)
         score = np.bincount(owners, weights=self.words[buckets], minlength=text.count).astype(np.int64)
-        return line_features(text, blank, score, np.bincount(owners, minlength=text.count))
+        return line_features(text, blank, score, np.bincount(owners, minlength=text.count), self.known.said(text))
+
+    def _given(self, extra: Mapping[str, Column], standing: list[int], count: int) -> Features:
+        wrong = [name for name in sorted(self.given) if len(extra.get(name, ())) != count]
+        if wrong:
+            raise ValueError(f"this model asks for a value of {wrong[0]!r} for each of the {count} lines")
+        return {name: np.asarray(extra[name])[standing] for name in self.given}
 
 
 def table(features: Features, names: Sequence[str]) -> npt.NDArray[np.float32]:
     """The features of these names, a row each."""
-    return np.stack([features[name].astype(np.float32) for name in names])
+    rows = np.concatenate([features[name] for name in names], dtype=np.float32, casting="unsafe")
+    return rows.reshape(len(names), -1)
+
+
+def _opened(file: str | Path | IO[bytes]) -> AbstractContextManager[IO[bytes]]:
+    return Path(file).open("rb") if isinstance(file, str | Path) else nullcontext(file)
+
+
+def _name(file: str | Path | IO[bytes]) -> str:
+    return str(getattr(file, "name", file))
 
 
 @cache

@@ -28,7 +28,7 @@ _BLOCK = 1 << 16
 
 @dataclass(frozen=True)
 class Alphabet:
-    """For each code point of the basic plane its class, and its lower case."""
+    """For each code point of the basic plane its class, and its folded form (lower case without Greek accents)."""
 
     classes: npt.NDArray[np.uint8]
     lower: npt.NDArray[np.uint32]
@@ -58,12 +58,14 @@ class Text:
     def __init__(self, lines: list[str], alphabet: Alphabet) -> None:
         self.count = len(lines)
         self.points = np.frombuffer(("\n".join(lines) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
-        basic = np.minimum(self.points, 0xFFFF)
-        self.classes = alphabet.classes[basic]
+        # What lies beyond the basic plane counts as its last code point, and stays as it is.
+        self.classes = alphabet.classes.take(self.points, mode="clip")
         self.end = np.flatnonzero(self.points == 10)
         self.start = np.concatenate(([0], self.end[:-1] + 1))
         self.line_of = np.repeat(np.arange(self.count), self.end - self.start + 1)
-        self._read(np.where(self.points < 0x10000, alphabet.lower[basic], self.points).astype(np.uint64))
+        lower = alphabet.lower.take(self.points, mode="clip")
+        beyond = self.points > 0xFFFF
+        self._read((np.where(beyond, self.points, lower) if beyond.any() else lower).astype(np.uint64))
 
     def _read(self, folded: Hashes) -> None:
         size = len(folded)
@@ -85,6 +87,13 @@ class Text:
         self.heads = kinds[places]
         self.lines = self.line_of[places]
         self.whole = mixed((sums[self.end] - sums[self.start]) * inverses[self.start])
+
+    def sequences(self, start: Ints, stop: Ints) -> Hashes:
+        """A hash of the tokens `[start, stop)` in their order, for each pair of places."""
+        powers, inverses = _powers(-(-(len(self.hashes) + 1) // _BLOCK) * _BLOCK)
+        terms = self.hashes * powers[: len(self.hashes)]
+        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64)))
+        return mixed((sums[stop] - sums[start]) * inverses[start])
 
     def edges(self) -> tuple[Flags, Flags]:
         """Which tokens are the first and which the last of their line."""

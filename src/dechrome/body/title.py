@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Flags, best
+from dechrome.body.arrays import Flags, Ints, best
 from dechrome.body.shapes import Shapes
 from dechrome.body.vocabulary import Vocabulary
 
@@ -14,29 +14,37 @@ _WORDS = 3
 _WIDEST = 200
 _STANDFIRST = 50
 _SHARED = 0.5
+# Chances in 1/256: what a headline has at least, what it has where another line may be it, and what a line has that
+# went only because it stands alone.
+_LEAST, _SECOND, _LIKELY = 16, 48, 128
+# What it is worth that all of a line's words recur, in chances: a date recurs too, a headline is likelier than it.
+_RECURS = 40
 # The article is the heaviest stretch of what is kept; other lines in it cost a little.
 _HEAVIEST, _GAP = 300, -30
 
 
-def heads(kept: Flags, likely: Flags, shape: Shapes, vocabulary: Vocabulary) -> Flags:
+def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> Flags:
     """The lines above what is kept whose words it takes up: the headline, and the standfirst between it and the text.
 
-    A headline has some words, half of which at least recur in the lines that stay; of several, the one that shares
-    most, and of those that share as much, the nearest. Lines that by themselves are `likely` the article stay too:
-    they went only because they stand alone. Nothing where no running text is kept.
+    A headline has some words, half of which at least recur in the lines that stay; of several, the likeliest, and of
+    those the one that shares more. Lines that by themselves are likely the article stay too: they went only because
+    they stand alone. Nothing where no running text is kept.
     """
     out = np.zeros(len(kept), dtype=bool)
     first, end = best(np.where(kept & (shape.width >= _STANDFIRST), np.minimum(shape.width, _HEAVIEST), _GAP))
     if first == end:
         return out
     start = max(0, first - _ABOVE)
-    out[start:first] = likely[start:first] & (shape.words[start:first] >= _WORDS)
-    share = vocabulary.recurring(kept)[start:first]
-    fits = (shape.words[start:first] >= _WORDS) & (shape.width[start:first] <= _WIDEST) & (share >= _SHARED)
+    above = slice(start, first)
+    out[above] = (chance[above] >= _LIKELY) & (shape.words[above] >= _WORDS)
+    share = vocabulary.recurring(kept)[above]
+    stays = kept[above] | out[above]
+    like = (shape.words[above] >= _WORDS) & (shape.width[above] <= _WIDEST) & (share >= _SHARED)
+    fits = like & ~stays & (chance[above] >= (_SECOND if (like & stays).any() else _LEAST))
     if not fits.any():
         return out
     places = np.flatnonzero(fits)
-    title = int(places[np.argmax(share[places] + 0.01 * places)])
+    title = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
     out[start + title] = True
     between = np.arange(title + 1, first - start)
     out[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True

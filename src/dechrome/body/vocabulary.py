@@ -34,7 +34,8 @@ class Vocabulary:
         long = text.lengths >= _LETTERS
         known, number = np.unique(text.hashes[long], return_inverse=True)
         size = len(known) + 1
-        pairs = np.unique(text.lines[long] * np.int64(size) + number)
+        pairs = np.sort(text.lines[long] * np.int64(size) + number)
+        pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
         lines, words = pairs // size, pairs % size
         has = np.bincount(lines, minlength=text.count)
         return cls(lines, words, np.bincount(words, minlength=size), np.maximum(has, 1), has)
@@ -47,6 +48,12 @@ class Vocabulary:
         """The mean of `values` (one a word) over each line's words."""
         return np.asarray(np.bincount(self.lines, weights=values, minlength=len(self.own)) / self.own)
 
+    def _weighed(self, mask: Flags) -> Column:
+        """The share of each line's words that `mask` holds, where a word of many lines weighs little."""
+        weight = 1 / np.maximum(self.counts[self.words], 1)
+        held = np.bincount(self.lines[mask], weights=weight[mask], minlength=len(self.own))
+        return np.asarray(held / np.maximum(np.bincount(self.lines, weights=weight, minlength=len(self.own)), 0.01))
+
     def prose_shares(self, prose: Flags) -> dict[str, Column]:
         """How many of a line's words recur in paragraphs, in other lines, nowhere, and in the first line."""
         lines, words, counts = self.lines, self.words, self.counts
@@ -55,7 +62,7 @@ class Vocabulary:
             "voc_p": self.share(inside[words] > prose[lines]),
             "voc_df": self.mean(np.minimum(counts[words] - 1, 10)),
             "voc_1": self.share(counts[words] == 1),
-            "voc_t": self.share(np.isin(words, words[lines == 0])),
+            "voc_t": self.shared_with(0),
             "nk": self.has,
         }
 
@@ -72,6 +79,7 @@ class Vocabulary:
             "v_any": self.share(recurs > 0),
             "v_out": self.share(outside[words] > ~inside[lines]),
             "v_rare": self.share((recurs > 0) & (counts[words] <= _RARE)),
+            "v_most": self._weighed(recurs > 0),
         }
 
     def recurring(self, mask: Flags) -> Column:
@@ -82,4 +90,6 @@ class Vocabulary:
 
     def shared_with(self, line: int) -> Column:
         """The share of each line's words that stand in one of the lines."""
-        return self.share(np.isin(self.words, self.words[self.lines == line]))
+        there = np.zeros(len(self.counts), dtype=bool)
+        there[self.words[self.lines == line]] = True
+        return self.share(there[self.words])

@@ -12,6 +12,8 @@ from dechrome.cli.diff import unified
 from dechrome.cli.inputs import Source
 from dechrome.errors import DechromeError
 from dechrome.files.decoding import decode
+from dechrome.files.pages import decode_page, is_page
+from dechrome.formats import AUTO, HTML
 from dechrome.types import Removal
 
 
@@ -32,6 +34,7 @@ class Outcome:
     same: bool = False
     characters: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    has_article: bool = False
     removals: tuple[Removal, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict)
     diff: tuple[str, ...] = ()
@@ -57,19 +60,25 @@ class Worker:
 
     def _clean(self, source: Source) -> Outcome:
         data = source.read()
-        decoded = decode(data)
-        result = self.cleaner.explain(decoded.text)
-        cleaned = f"{result.text}\n".encode() if result.text else b""
+        options = self.cleaner.options
+        named = source.format if options.format == AUTO else options.format
+        page = named == HTML or (not named and is_page(data))
+        decoded = decode_page(data) if page else decode(data)
+        cleaner = self.cleaner.reading(HTML) if page else self.cleaner
+        result = cleaner.explain(decoded.text)
+        written = result.render(options.output)
+        cleaned = f"{written}\n".encode() if written else b""
         return Outcome(
             source,
             encoding=decoded.encoding,
             broken=decoded.broken,
-            chars_in=len(decoded.text),
+            chars_in=len(result.source),
             chars_out=len(result.text),
             data=cleaned,
             same=cleaned == data,
             characters=result.counts,
             places=dict(Counter(removal.rule for removal in result.removals)),
+            has_article=result.has_article,
             removals=result.removals if self.with_removals else (),
             metadata=result.metadata.as_dict() if self.with_removals else {},
             diff=tuple(unified(result, source.shown)) if self.with_diff else (),

@@ -15,13 +15,13 @@ _PAGE_END = re.compile(r"</(?:html|body)\s*>(?:\s|<!--.*?-->)*\Z", re.IGNORECASE
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)(/?)>")
 _COMMENT = re.compile(r"<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 _BLOCKS = frozenset(
-    "address amp-story article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup li link main meta nav noscript ol p pre script section style table tbody td tfoot "
-    "th thead title tr ul".split()
+    "address amp-story article aside blockquote body center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup li link main meta nav noscript ol p pre script section style table tbody td "
+    "tfoot th thead title tr ul".split()
 )
 _INLINE = frozenset(
-    "a abbr b big button cite code del em font i iframe img input ins kbd label mark nobr option picture q s samp select "
-    "small source span strike strong sub sup svg path time tt u var video wbr br hr amp-img".split()
+    "a abbr b big button cite code del em font i iframe img input ins kbd label mark nobr option picture q s samp "
+    "select small source span strike strong sub sup svg path time tt u var video wbr br hr amp-img".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr amp-img path".split())
 # Their end may be left out.

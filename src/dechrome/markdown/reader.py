@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dechrome.block import Block
 from dechrome.markdown.facts import block
 from dechrome.markdown.front import front_matter
 from dechrome.markdown.indented import is_list, outdented
@@ -20,7 +21,7 @@ from dechrome.markdown.parser import blocks
 from dechrome.markdown.tables import row
 from dechrome.normalize import Normalizer
 from dechrome.shown import Run, Shown
-from dechrome.types import Block, Document, Line
+from dechrome.types import Document, Line
 
 _LINE_END = re.compile("\r\n|[\n\r]")
 # What is left of a line of containers without anything in them.

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from dechrome.errors import ConfigError
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
@@ -24,8 +25,7 @@ class OffBody:
 
     name: str = "off_body"
     model: str = ""
-    first: ClassVar[bool] = True
-    weighs_paragraphs: ClassVar[bool] = True
+    whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
         judged = self._model().judge([_read(line) for line in document.lines])
@@ -36,7 +36,10 @@ class OffBody:
     def _model(self) -> BodyModel:
         from dechrome.body import model
 
-        return model.read(self.model) if self.model else model.load()
+        try:
+            return model.read(self.model) if self.model else model.load()
+        except (OSError, ValueError) as error:
+            raise ConfigError(f"{self.name}: the model {self.model!r} cannot be used: {error}") from error
 
 
 def _read(line: Line) -> str:

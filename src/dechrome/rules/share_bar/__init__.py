@@ -10,6 +10,7 @@ from functools import cached_property
 from dechrome import blocks, fold
 from dechrome.phrases import PhraseRule
 from dechrome.seams import joined
+from dechrome.targets import TO_SHARE
 from dechrome.types import Document, Mark, Marks
 
 _COUNTER = re.compile(r"[(\[+]?\d[\d.,]{0,8}\s?[kKmM]?[)\]+]?")
@@ -24,7 +25,7 @@ _NAME = 0.3
 # Stray bullets without a word beside them: so many are the icons of a bar that lost its pictures.
 _BULLETS = 3
 # What markup says of a line, and how much of it must be linked for that.
-_TO_SHARE, _MOSTLY = "to-share", 0.5
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -98,10 +99,10 @@ class ShareBar(PhraseRule):
 
 
 def _to_share(document: Document) -> Iterator[int]:
-    """Lines that are links, all of which lead to a network's form for sharing; see `dechrome.markdown.facts`."""
+    """Lines that are links, all of which lead to a network's form for sharing; see `dechrome.targets`."""
     for i, line in enumerate(document.lines):
         block = line.block
-        if block and block.link_share > _MOSTLY and _TO_SHARE in block.tokens and not line.is_sentence:
+        if block and block.link_share > _MOSTLY and TO_SHARE in block.targets and not line.is_sentence:
             yield i
 
 

@@ -1,0 +1,103 @@
+"""The stages of the model in their order: words, lines by themselves, lines among lines, the text as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from dechrome.body.context import context
+from dechrome.body.decode import Policy
+from dechrome.body.document import document
+from dechrome.body.features import Described, Features, line_features
+from dechrome.body.model import BodyModel
+from dechrome.body.text import Ints, Text
+from dechrome.body.trees import SCALE, Forest
+from training import stages, words
+from training.alphabet import alphabet
+from training.calibration import curve
+from training.data import FOLDS, Example
+from training.known import known
+from training.rows import Floats, Rows
+
+Say = Callable[[str], None]
+
+_KEPT = 70  # of the first stage's features the second sees the most telling ones
+_TOO_FEW = "pages of two sites at least are needed, better of a hundred, with lines of articles and others in each"
+_LADDER = (np.arange(256) + 0.5) / 256
+
+
+@dataclass(frozen=True)
+class Learned:
+    """A model, and what models that did not see a text's site say of its lines, and of it as a whole."""
+
+    model: BodyModel
+    rows: Rows
+    chance: Floats
+    texts: Rows
+    whole: Floats
+
+
+def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
+    """The model learned from all texts. Raises ValueError where they are too few to learn from."""
+    if len({example.fold for example in found}) < 2:
+        raise ValueError(_TOO_FEW)
+    signs, rng = alphabet(), np.random.default_rng(seed)
+    stock, rows, texts = known(signs), Rows.of(found, rng), Rows.whole(found)
+    if not rows.two_sided:
+        raise ValueError(_TOO_FEW)
+    grams = words.grams(found, signs)
+    weights = words.train(grams, found, rows, seed)
+    folds = sorted({example.fold for example in found})
+    say(f"{len(rows.fold)} lines, {int(rows.chosen.sum())} to train on, in {FOLDS} folds; words are weighed")
+
+    def described(k: int) -> Described:
+        buckets, lines = grams[k]
+        text = Text(found[k].lines, signs)
+        score = np.bincount(lines, weights=weights[folds.index(found[k].fold)][buckets], minlength=text.count)
+        counts = np.bincount(lines, minlength=text.count)
+        return line_features(text, found[k].blank, score.astype(np.int64), counts, stock.said(text))
+
+    table, names = rows.filled(lambda k: described(k).features | dict(found[k].extra), len(found))
+    say(f"{len(names)} features of the first stage")
+    first = stages.train(table, names, rows, trees=3 * trees // 2, smooth=5, seeds=(1,))
+    say("first stage trained")
+    telling = [int(column) for column in np.argsort(-first.importance, kind="stable")[:_KEPT]]
+
+    def around(k: int) -> Features:
+        return context(described(k), _level(first.chance[rows.span(k)]))
+
+    more, later = rows.filled(around, len(found))
+    more = np.concatenate([more, table[:, telling]], axis=1)
+    later = later + [names[column] for column in telling]
+    del table
+    second = stages.train(more, later, rows, trees=trees, smooth=15, seeds=(1, 2))
+    say("second stage trained")
+    of_texts, about = texts.filled(lambda k: document(described(k), _level(second.chance[rows.span(k)])), len(found))
+    whole = stages.train(of_texts, about, texts, trees=trees // 2, smooth=15, seeds=(1,))
+    say("the answer for the whole text trained")
+    margins, chances = curve(second.chance, rows.article)
+    forests = [compact(*of) for of in ((first.forest, names), (second.forest, later), (whole.forest, about))]
+    model = BodyModel(
+        alphabet=signs, words=weights[-1], known=stock, names=forests[0][1], first=forests[0][0], later=forests[1][1],
+        second=forests[1][0], about=forests[2][1], whole=forests[2][0],
+        ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
+        margins=margins, chances=chances, policy=Policy(),
+    )  # fmt: skip
+    return Learned(model, rows, second.chance, texts, whole.chance)
+
+
+def compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:
+    """The trees with only the features that they ask."""
+    asked = sorted(set(forest.column.ravel().tolist()))
+    place = np.zeros(len(names), np.int16)
+    place[asked] = np.arange(len(asked))
+    return (
+        Forest(place[forest.column], forest.border, forest.leaves, forest.bias, forest.groups[asked]),
+        tuple(names[column] for column in asked),
+    )
+
+
+def _level(chance: Floats) -> Ints:
+    return np.round(chance * 256).astype(np.int64)
