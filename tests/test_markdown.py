@@ -315,7 +315,8 @@ PARTS = st.sampled_from(
     [
         "noise", "Noise", "He left the town.", "[noise](/a)", "[He left](/a)", "![noise](a.png)", "**noise here**",
         "`noise`", "- ", "* ", "1. ", "> ", "# ", "## ", "    ", "\n", "\n\n", "\r\n", "  \n", "\\\n", "|",
-        "|---|---|\n", "---\n", "===\n", "```\n", "<div>", "</div>", "&amp;", "\\*", "_", "*", "[", "]", "](", "(/a)", "!",
+        "|---|---|\n", "---\n", "===\n", "```\n", "<div>", "</div>", "&amp;", "\\*", "_", "*", "[", "]", "](",
+        "(/a)", "!",
         "[a]: /b\n", "much noise", "Café", "\t", "<br>", "[a]", "~~", "(noise here)", "\u00a0",
         "noise here.", "[X](https://x.com/intent/post?a)",
     ]
