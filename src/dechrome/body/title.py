@@ -43,14 +43,15 @@ def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> F
     stays = kept[above] | out[above]
     like = (shape.words[above] >= _WORDS) & (shape.width[above] <= _WIDEST) & (share >= _SHARED)
     fits = like & ~stays & (chance[above] >= (_SECOND if (like & stays).any() else _LEAST))
+    nearest = _nearest(first, chance, shape)
     if not fits.any():
-        return out | _nearest(first, chance, shape)
+        return out | (kept & nearest if (like & stays).any() else nearest)
     places = np.flatnonzero(fits)
     title = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
     out[start + title] = True
     between = np.arange(title + 1, first - start)
     out[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True
-    return out | (kept & _nearest(first, chance, shape))
+    return out | (kept & nearest)
 
 
 def _nearest(first: int, chance: Ints, shape: Shapes) -> Flags:

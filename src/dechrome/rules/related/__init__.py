@@ -111,7 +111,8 @@ class Related(PhraseRule):
         if lines[heading].key in self._pagers:
             return items[:_PAGER_TITLES] if heading > begun else []
         if heading < begun:
-            return self._above(document, items, begun, seen)
+            alone = ":" in lines[heading].key and items and items[0] > heading + 1
+            return [] if alone else self._above(document, items, begun, seen)
         marked = _marked(document, items)
         if stop == len(lines):
             return items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)
