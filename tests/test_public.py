@@ -28,12 +28,12 @@ def test_every_public_name_is_there() -> None:
 
 
 def test_all_rules_are_there() -> None:
-    # Beside a rule for each class of chrome, one for whatever a page prints twice.
-    assert [rule.name for rule in Cleaner(plugins=False).rules] == sorted([*LABELS, "repeated"])
+    # Beside a rule for each class of chrome: whatever a page prints twice, and whatever no phrase names.
+    assert [rule.name for rule in Cleaner(plugins=False).rules] == sorted([*LABELS, "off_body", "repeated"])
 
 
 def test_import_brings_nothing_heavy() -> None:
-    heavy = "ahocorasick bs4 charset_normalizer click ftfy html lxml regex tomllib trafilatura concurrent"
+    heavy = "ahocorasick bs4 charset_normalizer click ftfy html lxml numpy regex tomllib trafilatura concurrent"
     program = f"import sys, dechrome; print([m for m in {heavy.split()!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

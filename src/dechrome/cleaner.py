@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
-from dechrome.cutting import apply
-from dechrome.decide import Refusal, decide
-from dechrome.language import detect
+from dechrome.collecting import uncollected
+from dechrome.decide import Refusal
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reading import read_text
 from dechrome.result import Result
-from dechrome.types import Declined, Document, DocumentRule, Hit, Line, Mark, Marks, Removal, Rule
-
-# A removal may bare another (a heading whose list is gone), so the rules run again on what is left
-# until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
-_ROUNDS = 25
-# No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
-_LONGEST_LINE = 20_000
-
-# The names of line rules, each with a hit of it.
-Said = tuple[tuple[str, Hit], ...]
+from dechrome.rounds import Round, Rounds
+from dechrome.types import Declined, Document, Rule
 
 _TAKES_STR = "{}() takes a str, not {}; decode bytes first, for example data.decode('utf-8')"
 
@@ -41,7 +31,9 @@ class Cleaner:
 
     def __init__(self, *, rules: Iterable[Rule] = (), **options: Any) -> None:
         checked, extra = Options.of(**options), tuple(rules)
-        self._set(checked, Plan.of(checked, extra), extra)
+        with uncollected():
+            plan = Plan.of(checked, extra)
+        self._set(checked, plan, extra)
 
     @classmethod
     def from_config(cls, path: str | Path | None = None) -> Self:
@@ -74,16 +66,17 @@ class Cleaner:
 
     def clean(self, text: str) -> str:
         """The article of `text`. Raises TypeError for anything that is no str."""
-        return _text(self._run(text, "clean")[-1].left)
+        return self._run(text, "clean")[-1].left.text
 
     def explain(self, text: str) -> Result:
         """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""
         rounds = self._run(text, "explain")
         removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
         last = rounds[-1]
-        judged = [last, *(done for done in rounds[:-1] if done.judged is last.judged)]
-        declined = sorted((_declined(done.judged, r) for done in judged for r in done.refusals), key=lambda d: d.start)
-        return Result(_text(last.left), tuple(removals), tuple(declined), rounds[0].judged, last.left)
+        judged = [done for done in rounds if done.judged is last.judged]
+        refusals = {(r.mark, r.reason): _declined(last.judged, r) for done in judged for r in done.refusals}
+        declined = sorted(refusals.values(), key=lambda d: d.start)
+        return Result(last.left.text, tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -94,91 +87,12 @@ class Cleaner:
 
         yield from ordered_map(self.clean, texts, workers)
 
-    def _run(self, text: str, caller: str) -> list[_Round]:
+    def _run(self, text: str, caller: str) -> list[Round]:
         """The rounds that it takes until nothing more goes; at least one."""
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
         document = read_text(text, self._normalizer)
-        rounds: list[_Round] = []
-        memo: dict[str, Said] = {}
-        while len(rounds) < _ROUNDS:
-            if self._plan.first_rules:
-                rounds.append(self._first_round(document))
-                document = rounds[-1].left
-                if len(rounds) > 1 and not rounds[-1].removals:
-                    break
-            taken = self._usual_rounds(document, memo, _ROUNDS - len(rounds))
-            rounds += taken
-            document = rounds[-1].left
-            if not self._plan.first_rules or not any(done.removals for done in rounds[-len(taken) - 1 :]):
-                break
-        if self._plan.last_rules:
-            rounds.append(self._round(document, memo, self._plan.last_rules))
-        return rounds
-
-    def _first_round(self, document: Document) -> _Round:
-        """What the first rules make of a document. They weigh paragraphs and how much goes by themselves."""
-        marks = [
-            Mark(i, rule, hit)
-            for i, line in enumerate(document.lines)
-            for rule, hit in self._plan.first_gate.ask(line, None)
-        ]
-        seen = Marks(marks)
-        for rule in self._plan.first_rules:
-            marks += rule.mark(document, seen)
-        return self._decided(document, marks, cap=1.0, paragraph=self.options.least)
-
-    def _usual_rounds(self, document: Document, memo: dict[str, Said], most: int) -> list[_Round]:
-        """Rounds of the other rules until they have nothing more to take; at least one, and no more than `most`."""
-        rounds: list[_Round] = []
-        while not rounds or (rounds[-1].removals and len(rounds) < most):
-            # Told again from what is left: the result's own language must be the one it was cleaned by.
-            lang = self.options.lang or detect(_text(document))
-            if lang != document.lang:
-                document = replace(document, lang=lang)
-                memo.clear()
-            rounds.append(self._round(document, memo, self._plan.document_rules))
-            document = rounds[-1].left
-        return rounds
-
-    def _round(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> _Round:
-        marks = self._marks(document, memo, rules)
-        return self._decided(document, marks, self.options.cap, self.options.paragraph)
-
-    def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> _Round:
-        cuts, refusals = decide(document, marks, self._plan.threshold, cap, paragraph)
-        left, removals = apply(document, cuts, self._normalizer) if cuts else (document, [])
-        return _Round(document, left, removals, refusals)
-
-    def _marks(self, document: Document, memo: dict[str, Said], rules: Sequence[DocumentRule]) -> Sequence[Mark]:
-        marks = []
-        for index, line in enumerate(document.lines):
-            said = memo.get(line.text)
-            if said is None:
-                said = memo[line.text] = self._ask(line, document.lang)
-            marks += [Mark(index, rule, hit) for rule, hit in said]
-        seen = Marks(marks)
-        for document_rule in rules:
-            marks += document_rule.mark(document, seen)
-        return marks
-
-    def _ask(self, line: Line, lang: str | None) -> Said:
-        """What the line rules say of a line in a text of this language."""
-        return () if len(line.text) > _LONGEST_LINE else tuple(self._plan.gate.ask(line, lang))
-
-
-@dataclass(frozen=True, slots=True)
-class _Round:
-    """What one run of all rules made of a document, with what it removed and what it refused to."""
-
-    judged: Document
-    left: Document
-    removals: Sequence[Removal]
-    refusals: Sequence[Refusal]
-
-
-def _text(document: Document) -> str:
-    return "\n".join(line.text for line in document.lines)
+        return Rounds(self._plan, self.options, self._normalizer).run(document)
 
 
 def _declined(document: Document, refusal: Refusal) -> Declined:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from dechrome.align import Match, align, locate
 from dechrome.decide import Cut
@@ -18,7 +17,9 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
     What is left of a line that is cut in part is normalized again; blank lines that come to stand
     together become one.
     """
-    going = {line: list(group) for line, group in groupby(cuts, key=lambda cut: cut.line)}
+    going: dict[int, list[Cut]] = {}
+    for cut in cuts:
+        going.setdefault(cut.line, []).append(cut)
     removals: list[Removal] = []
     lines: list[Line] = []
     for index, line in enumerate(document.lines):
@@ -36,12 +37,11 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
 def _cut_line(
     source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer
 ) -> tuple[Line | None, list[Removal]]:
-    text, at = "", 0
-    for cut in cuts:
-        text, at = text + line.text[at : cut.start], cut.end
-    text = normalizer.line(text + line.text[at:])
+    text = _without(line.text, cuts, normalizer)
     if not text:
-        cuts = [replace(cuts[0], start=0, end=len(line.text))]
+        cuts = cuts[:1]  # all of the line goes in the name of the first
+    if not text and not line.gaps:
+        return None, [_removal(source, line, line.start, line.end, cuts[0])] if line.start < line.end else []
     matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
@@ -50,12 +50,24 @@ def _cut_line(
         if text:
             start, end = locate(matches, cut.start), locate(matches, cut.end, last=True)
         for a, b in _outside(start, end, line.gaps):
-            hit = cut.mark.hit
-            removals.append(
-                Removal(line.number, a, b, source[a:b], cut.mark.rule, hit.why, cut.confidence, cut.evidence)
-            )
+            removals.append(_removal(source, line, a, b, cut))
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals
+
+
+def _removal(source: str, line: Line, start: int, end: int, cut: Cut) -> Removal:
+    mark = cut.mark
+    return Removal(line.number, start, end, source[start:end], mark.rule, mark.hit.why, cut.confidence, cut.evidence)
+
+
+def _without(text: str, cuts: Sequence[Cut], normalizer: Normalizer) -> str:
+    """What is left of a line."""
+    if cuts[0].start == 0 and cuts[0].end == len(text):
+        return ""
+    left, at = "", 0
+    for cut in cuts:
+        left, at = left + text[at : cut.start], cut.end
+    return normalizer.line(left + text[at:])
 
 
 def source_matches(source: str, line: Line) -> list[Match]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from dechrome.confidence import together
 from dechrome.types import Document, Evidence, Line, Mark
@@ -18,8 +19,7 @@ CAP_CONFIDENCE = 0.9
 _MOST = 0.97
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(NamedTuple):
     """Columns `[start, end)` of one line that go: by the surest of the marks that say so, on all this evidence."""
 
     line: int
@@ -30,8 +30,7 @@ class Cut:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A mark that is not followed, what all evidence for it makes together, and what spoke against it."""
 
     mark: Mark
@@ -59,12 +58,14 @@ def decide(
     refusals: list[Refusal] = []
     for index in sorted(by_line):
         accepted = []
-        line, others = document.lines[index], sorted(by_line[index], key=_rank)
+        line, others = document.lines[index], by_line[index]
+        if len(others) > 1:
+            others.sort(key=_rank)
         for mark in others:
             if mark.hit.keep:
                 continue
             evidence = _evidence(mark, others)
-            confidence = _weigh(evidence)
+            confidence = _weigh(*[one.confidence for one in evidence])
             reason = _objection(mark, confidence, line, others, threshold(mark.rule), prose)
             if reason:
                 refusals.append(Refusal(mark, confidence, reason))
@@ -74,9 +75,9 @@ def decide(
     return _capped(document, cuts, refusals, cap)
 
 
-def _weigh(evidence: Sequence[Evidence]) -> float:
+@lru_cache(maxsize=1024, typed=True)  # the same few again and again
+def _weigh(*confidences: float) -> float:
     """What evidence, the mark's own first, makes together; never less than its surest part."""
-    confidences = [one.confidence for one in evidence]
     return max(*confidences, min(_MOST, round(together(confidences), 6)))
 
 
@@ -121,15 +122,17 @@ def _objection(
             return f"kept by {other.rule}: {keep.why}"
     if 2 * (hit.end - hit.start) <= len(line.text):
         return ""
-    if line.is_prose and confidence < prose:
+    if confidence < prose and line.is_prose:
         return f"has the shape of a paragraph, which needs {prose:g}"
-    if line.is_sentence and hit.confidence < threshold:
+    if hit.confidence < threshold and line.is_sentence:
         return "reads as a sentence, and no sign of it is enough by itself"
     return ""
 
 
-def _merge(accepted: Sequence[Cut]) -> list[Cut]:
+def _merge(accepted: list[Cut]) -> list[Cut]:
     """One cut for each stretch of overlapping cuts, in the name of the surest."""
+    if len(accepted) == 1 and accepted[0].start < accepted[0].end:
+        return accepted
     cuts: list[Cut] = []
     for cut in sorted(accepted, key=lambda c: (c.start, -c.end)):
         if cuts and cut.start < cuts[-1].end:

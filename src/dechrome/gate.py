@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from dechrome.phrases import PhraseRule
 from dechrome.search import UNLIMITED, Search
-from dechrome.types import Hit, Line, LineRule
+from dechrome.types import Document, Hit, Line, LineRule, Mark
 
 # The search finds numbers: a rule's position times this, plus that of one of its phrases, counted from 1.
 _RULE = 1 << 20
+
+# The names of line rules, each with a hit of it.
+Said = tuple[tuple[str, Hit], ...]
 
 
 class Gate:
@@ -32,25 +35,67 @@ class Gate:
 
     def asked(self, line: Line) -> dict[int, list[int]]:
         """The positions of the rules that may match `line`, each with the positions of its phrases to try, in order."""
+        return self._asked([line])[0]
+
+    def _asked(self, lines: Sequence[Line]) -> list[dict[int, list[int]]]:
+        if not self._enabled:
+            return [self._all(line) for line in lines]
+        return [
+            _by_rule(owners | self._always) if line.text and (owners or self._always) else {}
+            for line, owners in zip(lines, self._search.owners_in([line.key for line in lines]), strict=True)
+        ]
+
+    def _all(self, line: Line) -> dict[int, list[int]]:
         if not line.text:
             return {}
-        if not self._enabled:
-            return {i: r.known(line.text) if _is_guided(r) else [] for i, r in enumerate(self._rules)}
-        asked: dict[int, list[int]] = {}
-        for number in sorted(self._always | self._search.owners(line.key)):
-            position, phrase = divmod(number, _RULE)
-            phrases = asked.setdefault(position, [])
-            if phrase:
-                phrases.append(phrase - 1)
-        return asked
+        return {i: r.known(line.text) if _is_guided(r) else [] for i, r in enumerate(self._rules)}
 
-    def ask(self, line: Line, lang: str | None) -> Iterator[tuple[str, Hit]]:
-        """What the rules say of a line in a text of this language, each hit with its rule's name."""
-        for position, phrases in self.asked(line).items():
+    def ask(self, lines: Sequence[Line], lang: str | None) -> list[Said]:
+        """What the rules say of each line in a text of this language."""
+        return [tuple(self._said(line, asked, lang)) for line, asked in zip(lines, self._asked(lines), strict=True)]
+
+    def _said(self, line: Line, asked: Mapping[int, Sequence[int]], lang: str | None) -> Iterator[tuple[str, Hit]]:
+        for position, phrases in asked.items():
             rule = self._rules[position]
             hits = rule.match_known(line.text, phrases, lang) if _is_guided(rule) else rule.match(line.text)
             for hit in hits:
                 yield rule.name, hit
+
+
+class Hearing:
+    """What the line rules say of one document after another; a line that is there again is not asked about again.
+
+    Of lines of more than `longest` characters nothing is said.
+    """
+
+    def __init__(self, gate: Gate, longest: int = UNLIMITED) -> None:
+        self._gate = gate
+        self._longest = longest
+        self._lang: str | None = None
+        self._said: dict[str, Said] = {"": ()}
+
+    def marks(self, document: Document, lang: str | None) -> list[Mark]:
+        """The line rules' marks on a document in this language, in order of line."""
+        if lang != self._lang:
+            self._lang, self._said = lang, {"": ()}
+        said = self._said
+        new = {line.text: line for line in document.lines if line.text not in said}
+        for text in [text for text in new if len(text) > self._longest]:
+            del new[text]
+            said[text] = ()
+        said.update(zip(new, self._gate.ask(list(new.values()), lang), strict=True))
+        return [Mark(i, rule, hit) for i, line in enumerate(document.lines) for rule, hit in said[line.text]]
+
+
+def _by_rule(numbers: Iterable[int]) -> dict[int, list[int]]:
+    """The phrases of each rule, in order, out of the numbers that were searched for."""
+    asked: dict[int, list[int]] = {}
+    for number in sorted(numbers):
+        position, phrase = divmod(number, _RULE)
+        phrases = asked.setdefault(position, [])
+        if phrase:
+            phrases.append(phrase - 1)
+    return asked
 
 
 def _is_guided(rule: LineRule) -> TypeGuard[PhraseRule]:

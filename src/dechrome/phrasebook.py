@@ -72,7 +72,7 @@ def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
             plain = _Settings(CONFIDENCE[kind])
             for entry in entries:
                 settings, texts = plain, [entry]
-                if isinstance(entry, Mapping):
+                if not isinstance(entry, str) and isinstance(entry, Mapping):
                     settings = _settings(entry, kind, place)
                     texts = entry["texts"] if isinstance(entry.get("texts"), list) else [entry.get("text")]
                 phrases += [_phrase(kind, text, lang, settings, place) for text in texts]

@@ -26,13 +26,13 @@ class Plan:
     """These and those that are off or only used where they are asked for."""
     line_rules: tuple[LineRule, ...]
     document_rules: tuple[DocumentRule, ...]
-    first_rules: tuple[DocumentRule, ...]
-    """Document rules that need no other rule's word: they are asked alone and leave the others less to read."""
+    whole_rules: tuple[DocumentRule, ...]
+    """Document rules that judge the text as a whole by its lines alone: asked before the others, and after them."""
     last_rules: tuple[DocumentRule, ...]
     """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
-    first_gate: Gate
-    """What must never go, for the first rules."""
+    guards: Gate
+    """What the user protects, for the rules that are asked before the others."""
     default_threshold: float
     thresholds: Mapping[str, float]
 
@@ -65,11 +65,11 @@ class Plan:
             rules=tuple(r for r in chosen if r.name != PROTECT),
             available=tuple(rules[name] for name in sorted(rules)),
             line_rules=line_rules,
-            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_first(r)),
-            first_rules=tuple(r for r in document_rules if _is_first(r)),
+            document_rules=tuple(r for r in document_rules if not _is_last(r) and not _is_whole(r)),
+            whole_rules=tuple(r for r in document_rules if _is_whole(r)),
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
-            first_gate=Gate(_guards(line_rules), enabled=gated),
+            guards=Gate([rule for rule in line_rules if rule.name == PROTECT], enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
         )
@@ -83,15 +83,8 @@ def _is_last(rule: DocumentRule) -> bool:
     return bool(getattr(rule, "last", False))
 
 
-def _is_first(rule: DocumentRule) -> bool:
-    return bool(getattr(rule, "first", False))
-
-
-def _guards(rules: Iterable[LineRule]) -> tuple[PhraseRule, ...]:
-    """Of rules that have phrases, what they say must stay."""
-    phrase_rules = [rule for rule in rules if isinstance(rule, PhraseRule)]
-    kept = [(rule, tuple(phrase for phrase in rule.phrases if phrase.kind == "keep")) for rule in phrase_rules]
-    return tuple(PhraseRule(rule.name, phrases) for rule, phrases in kept if phrases)
+def _is_whole(rule: DocumentRule) -> bool:
+    return bool(getattr(rule, "whole", False))
 
 
 def _silent(rule: LineRule) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from dechrome.normalize import Normalizer
 from dechrome.types import Document, Line
@@ -19,19 +18,14 @@ def read_text(source: str, normalizer: Normalizer) -> Document:
     >>> [(line.text, line.number, line.start, line.end) for line in document.lines]
     [('One.', 1, 0, 5), ('', 2, 7, 7), ('Two three.', 4, 11, 23)]
     """
-    spans = list(_spans(source))
-    texts = normalizer.lines([source[start:end] for start, end in spans])
-    lines = tuple(
-        Line(text, number, start, end)
-        for number, (text, (start, end)) in enumerate(zip(texts, spans, strict=True), start=1)
-        if text or (number > 1 and texts[number - 2])
-    )
-    return Document(source, lines[:-1] if lines and lines[-1].blank else lines)
-
-
-def _spans(source: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    for end in _LINE_END.finditer(source):
-        yield start, end.start()
-        start = end.end()
-    yield start, len(source)
+    parts = _LINE_END.split(source)
+    lines: list[Line] = []
+    start, above = 0, ""
+    for number, (part, text) in enumerate(zip(parts, normalizer.lines(parts), strict=True), start=1):
+        end = start + len(part)
+        if text or above:
+            lines.append(Line(text, number, start, end))
+        start, above = end + 1 + source.startswith("\r\n", end), text
+    if lines and lines[-1].blank:
+        lines.pop()
+    return Document(source, tuple(lines))

@@ -61,6 +61,16 @@ class Result:
         return self.kept.lang
 
     @property
+    def has_article(self) -> bool:
+        r"""Whether what is left has any running text; False where it is empty, or nothing but titles and labels.
+
+        >>> from dechrome import explain
+        >>> explain("Home\nNews\nLog in").has_article
+        False
+        """
+        return any(line.is_sentence for line in self.kept.lines)
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """The number of characters of the source that each rule removed, by name."""
         counts: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
@@ -50,12 +50,22 @@ class Search:
 
     def owners(self, key: str) -> set[int]:
         """The owners of all literals that stand in `key`."""
-        owners = set(self._whole.get(key, ()))
-        if self._empty:
+        return self.owners_in([key])[0]
+
+    def owners_in(self, keys: Sequence[str]) -> list[set[int]]:
+        """The owners of all literals that stand in each of `keys`, found in one pass over all of them."""
+        whole = self._whole
+        owners = [set(whole[key]) if key in whole else set() for key in keys]
+        if self._empty or not keys:
             return owners
-        size, text = len(key), f"\n{key}\n"
+        text = "\n" + "\n".join(keys) + "\n"
+        at, first, end = 0, 0, len(keys[0]) + 1  # which key, and the newlines around it
         for last, (length, most, conditions) in self._automaton.iter(text):
-            if size > most:
+            while last > end:
+                at, first = at + 1, end
+                end += len(keys[at]) + 1
+            size = end - first - 1
+            if size > most or last - length < first - 1:
                 continue
             for longest, left, right, asked in conditions:
                 if (
@@ -63,7 +73,7 @@ class Search:
                     and (not right or bounded(text, last + 1))
                     and (not left or bounded(text, last + 1 - length))
                 ):
-                    owners.update(asked)
+                    owners[at].update(asked)
         return owners
 
 

@@ -133,6 +133,11 @@ class Document:
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def text(self) -> str:
+        """What is standing, a line each."""
+        return "\n".join(line.text for line in self.lines)
+
     @lazy
     def groups(self) -> list[range]:
         """For each line, the lines around it up to the next blank one on both sides."""

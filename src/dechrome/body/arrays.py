@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -16,8 +17,10 @@ FAR = 200
 
 
 def sums(values: Column) -> Column:
-    """The sums of the first 0, 1, 2 ... values."""
-    return np.concatenate((np.zeros(1, dtype=np.int64), np.cumsum(values)))
+    """The sums of the first 0, 1, 2 ... values, for each row of them."""
+    out = np.zeros((*values.shape[:-1], values.shape[-1] + 1), dtype=np.int64)
+    np.cumsum(values, axis=-1, out=out[..., 1:])
+    return out
 
 
 class Windows:
@@ -28,8 +31,16 @@ class Windows:
         self._at: dict[int, Ints] = {}
 
     def sum(self, total: Column, start: int, stop: int) -> Column:
-        """What stands from `start` to before `stop` lines away from each line, of running sums."""
-        return np.asarray(total[self._place(stop)] - total[self._place(start)])
+        """What stands from `start` to before `stop` lines away from each line, of running sums or rows of them."""
+        ahead = total.take(self._place(stop), axis=-1, mode="clip")
+        return np.asarray(ahead - total.take(self._place(start), axis=-1, mode="clip"))
+
+    def over(self, total: Column, windows: Sequence[tuple[int, int]]) -> Column:
+        """The sums of all `windows` (where they start and stop) for each row of running sums: by row, window, line."""
+        steps = np.array(windows).T[:, :, None] + np.arange(self._count)
+        start, stop = np.minimum(np.maximum(steps, 0), self._count).reshape(2, -1)
+        sums = total.take(stop, axis=-1, mode="clip") - total.take(start, axis=-1, mode="clip")
+        return sums.reshape(-1, len(windows), self._count)
 
     def _place(self, step: int) -> Ints:
         if step not in self._at:
@@ -37,14 +48,15 @@ class Windows:
         return self._at[step]
 
 
-def neighbor(values: Column, step: int, fill: int = -1) -> Column:
-    """The value `step` lines further on; `fill` where there is no line."""
-    out = np.full(len(values), fill, dtype=values.dtype)
-    if 0 < step < len(values):
-        out[:-step] = values[step:]
-    elif 0 < -step < len(values):
-        out[-step:] = values[:step]
-    return out
+def neighbors(values: Column, reach: int, fill: int = -1) -> Callable[[int], Column]:
+    """What gives the values so many lines further on, up to `reach`; `fill` where there is no line.
+
+    >>> neighbors(np.array([1, 2, 3]), 2)(-1).tolist()
+    [-1, 1, 2]
+    """
+    outside = np.full(reach, fill, dtype=values.dtype)
+    padded = np.concatenate((outside, values, outside))
+    return lambda step: padded[reach + step : reach + step + len(values)]
 
 
 def nearest(mask: Flags) -> tuple[Ints, Ints]:
@@ -65,10 +77,9 @@ def distances(mask: Flags) -> tuple[Ints, Ints]:
 def between(mask: Flags, widths: Ints) -> tuple[Ints, Ints]:
     """How much text lies between each line and the nearest that `mask` holds, before and behind it."""
     count = len(mask)
-    here = np.arange(count)
     before, after = nearest(mask)
-    ahead = np.where(before >= 0, widths[here] - widths[np.clip(before + 1, 0, count)], 99_999)
-    behind = np.where(after < count, widths[np.clip(after, 0, count)] - widths[np.minimum(here + 1, count)], 99_999)
+    ahead = np.where(before >= 0, widths[:-1] - widths[np.maximum(before + 1, 0)], 99_999)
+    behind = np.where(after < count, widths[np.minimum(after, count)] - widths[1:], 99_999)
     return ahead, behind
 
 
@@ -90,7 +101,7 @@ def copies(keys: Column, most: int) -> Ints:
     if not len(keys):
         return np.zeros(0, dtype=np.int64)
     _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    return np.asarray(np.minimum(counts[inverse], most), dtype=np.int64)
+    return np.asarray(np.minimum(counts, most)[inverse], dtype=np.int64)
 
 
 def earlier(keys: Column, most: int) -> Ints:

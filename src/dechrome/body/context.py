@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, Windows, between, distances, neighbor, sums
+from dechrome.body.arrays import Ints, Windows, between, distances, neighbors, sums
 from dechrome.body.features import Described, Features, stretch
 from dechrome.body.text import CLASSES
 
@@ -17,8 +17,8 @@ _HEAVIEST = 600
 def context(text: Described, chance: Ints) -> Features:
     """The features of the second stage; `chance` is the first stage's, in 1/256, for each line to be the article."""
     columns: Features = {"p": chance}
-    for step in (-5, -4, -3, -2, -1, 1, 2, 3, 4, 5):
-        columns[f"p{step:+}"] = neighbor(chance, step)
+    at = neighbors(chance, 5)
+    columns |= {f"p{step:+}": at(step) for step in range(-5, 6) if step}
     columns |= _around(chance, text.shape.width)
     columns |= _distances(chance, text.shape.width)
     columns |= _stretch(chance, text.shape.width)
@@ -38,12 +38,11 @@ def _around(chance: Ints, width: Ints) -> Features:
     count = len(chance)
     weight = np.minimum(width, _HEAVIEST)
     article, letters = sums(chance * weight), sums(weight)
-    chances, likely = sums(chance), sums(chance >= FULL // 2)
+    likely = sums(chance >= FULL // 2)
     columns: Features = {}
-    windows = Windows(count)
-    for start, stop in _WINDOWS:
-        near = windows.sum(article, start, stop) / np.maximum(windows.sum(letters, start, stop), 1)
-        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = near, windows.sum(chances, start, stop)
+    inside, around, chances = Windows(count).over(sums(np.array([chance * weight, weight, chance])), _WINDOWS)
+    for (start, stop), mean, total in zip(_WINDOWS, inside / np.maximum(around, 1), chances, strict=True):
+        columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = mean, total
     columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
     columns["ptb"] = article[:-1] / max(1, int(article[-1]))
     columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))

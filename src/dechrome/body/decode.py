@@ -86,9 +86,10 @@ def likeliest(gain: Ints, switch: int) -> Flags:
     keeps: list[bool] = []  # whether the best way to keep this line comes from a kept one
     drops: list[bool] = []  # whether the best way to drop it comes from a kept one
     for worth in gain.tolist():
-        keeps.append(kept >= dropped - switch)
-        drops.append(kept - switch > dropped)
-        kept, dropped = max(kept, dropped - switch) + worth, max(dropped, kept - switch)
+        keep, drop = kept >= dropped - switch, kept - switch > dropped
+        keeps.append(keep)
+        drops.append(drop)
+        kept, dropped = (kept if keep else dropped - switch) + worth, kept - switch if drop else dropped
     state = kept >= dropped
     chosen = []
     for position in range(len(keeps) - 1, -1, -1):

@@ -16,7 +16,7 @@ from dechrome.body.arrays import (
     copies,
     distances,
     earlier,
-    neighbor,
+    neighbors,
     run_lengths,
     sums,
 )  # fmt: skip
@@ -129,12 +129,11 @@ def _place(shape: Shapes) -> Features:
 def _neighbors(columns: Features, lin: Ints) -> Features:
     """The lines right before and behind."""
     out: Features = {}
-    for step in (-3, -2, -1, 1, 2, 3):
-        out[f"width{step:+}"], out[f"lin{step:+}"] = neighbor(columns["width"], step), neighbor(lin, step, 0)
-    for step in (-2, -1, 1, 2):
-        out[f"ends{step:+}"] = neighbor(columns["ends"].astype(np.int64), step)
-        for short, name in (("lastc", "lastc"), ("firstc", "firstc"), ("nw", "words"), ("rcap", "r_cap")):
-            out[f"{short}{step:+}"] = neighbor(columns[name], step)
+    series = (("width", columns["width"], 3, -1), ("lin", lin, 3, 0), ("ends", columns["ends"].astype(np.int64), 2, -1))
+    named = (("lastc", "lastc"), ("firstc", "firstc"), ("nw", "words"), ("rcap", "r_cap"))
+    for name, values, reach, fill in (*series, *((short, columns[column], 2, -1) for short, column in named)):
+        at = neighbors(values, reach, fill)
+        out |= {f"{name}{step:+}": at(step) for step in range(-reach, reach + 1) if step}
     return out
 
 
@@ -152,12 +151,11 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
         "tr": columns["trail"],
     }
     out: Features = {}
-    windows = Windows(text.count)
-    for name, values in series.items():
-        total = sums(values)
-        for start, stop in _WINDOWS:
+    found = Windows(text.count).over(sums(np.array(list(series.values()))), _WINDOWS)
+    for name, rows in zip(series, found, strict=True):
+        for (start, stop), values in zip(_WINDOWS, rows, strict=True):
             if name not in ("di", "tr") or stop - start <= _NARROW:
-                out[f"{name}[{start},{stop})"] = windows.sum(total, start, stop)
+                out[f"{name}[{start},{stop})"] = values
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 

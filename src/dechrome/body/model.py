@@ -192,7 +192,8 @@ class BodyModel:
 
 def table(features: Features, names: Sequence[str]) -> npt.NDArray[np.float32]:
     """The features of these names, a row each."""
-    return np.stack([features[name].astype(np.float32) for name in names])
+    rows = np.concatenate([features[name] for name in names], dtype=np.float32, casting="unsafe")
+    return rows.reshape(len(names), -1)
 
 
 def _opened(file: str | Path | IO[bytes]) -> AbstractContextManager[IO[bytes]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -52,7 +53,9 @@ def words_for(spoken: npt.NDArray[np.int64]) -> list[str]:
     worst, second = np.argsort(spoken, axis=0, kind="stable")[:2]
     lines = np.arange(spoken.shape[1])
     counts = (spoken[worst, lines] < 0) + (spoken[second, lines] < 0) * 1
-    return [
-        ", ".join(_TEXTS[group] for group in pair[:count]) or _NOTHING
-        for *pair, count in zip(worst.tolist(), second.tolist(), counts.tolist(), strict=True)
-    ]
+    return list(map(_sentence, worst.tolist(), second.tolist(), counts.tolist()))
+
+
+@cache
+def _sentence(worst: int, second: int, count: int) -> str:
+    return ", ".join(_TEXTS[group] for group in (worst, second)[:count]) or _NOTHING

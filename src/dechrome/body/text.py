@@ -58,12 +58,14 @@ class Text:
     def __init__(self, lines: list[str], alphabet: Alphabet) -> None:
         self.count = len(lines)
         self.points = np.frombuffer(("\n".join(lines) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
-        basic = np.minimum(self.points, 0xFFFF)
-        self.classes = alphabet.classes[basic]
+        # What lies beyond the basic plane counts as its last code point, and stays as it is.
+        self.classes = alphabet.classes.take(self.points, mode="clip")
         self.end = np.flatnonzero(self.points == 10)
         self.start = np.concatenate(([0], self.end[:-1] + 1))
         self.line_of = np.repeat(np.arange(self.count), self.end - self.start + 1)
-        self._read(np.where(self.points < 0x10000, alphabet.lower[basic], self.points).astype(np.uint64))
+        lower = alphabet.lower.take(self.points, mode="clip")
+        beyond = self.points > 0xFFFF
+        self._read((np.where(beyond, self.points, lower) if beyond.any() else lower).astype(np.uint64))
 
     def _read(self, folded: Hashes) -> None:
         size = len(folded)

@@ -34,7 +34,8 @@ class Vocabulary:
         long = text.lengths >= _LETTERS
         known, number = np.unique(text.hashes[long], return_inverse=True)
         size = len(known) + 1
-        pairs = np.unique(text.lines[long] * np.int64(size) + number)
+        pairs = np.sort(text.lines[long] * np.int64(size) + number)
+        pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
         lines, words = pairs // size, pairs % size
         has = np.bincount(lines, minlength=text.count)
         return cls(lines, words, np.bincount(words, minlength=size), np.maximum(has, 1), has)
@@ -61,7 +62,7 @@ class Vocabulary:
             "voc_p": self.share(inside[words] > prose[lines]),
             "voc_df": self.mean(np.minimum(counts[words] - 1, 10)),
             "voc_1": self.share(counts[words] == 1),
-            "voc_t": self.share(np.isin(words, words[lines == 0])),
+            "voc_t": self.shared_with(0),
             "nk": self.has,
         }
 
@@ -89,4 +90,6 @@ class Vocabulary:
 
     def shared_with(self, line: int) -> Column:
         """The share of each line's words that stand in one of the lines."""
-        return self.share(np.isin(self.words, self.words[self.lines == line]))
+        there = np.zeros(len(self.counts), dtype=bool)
+        there[self.words[self.lines == line]] = True
+        return self.share(there[self.words])

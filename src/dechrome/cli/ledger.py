@@ -32,6 +32,7 @@ class Ledger:
                 "broken": outcome.broken,
                 "chars_in": None if failed else outcome.chars_in,
                 "chars_out": None if failed else outcome.chars_out,
+                "article": None if failed else outcome.has_article,
                 "removals": len(outcome.removals),
                 "error": outcome.error or None,
                 "metadata": outcome.metadata or None,

@@ -42,7 +42,9 @@ class Tally:
         if not outcome.chars_in:
             self.notes.append(f"{name}: is empty")
         elif not outcome.chars_out:
-            self.notes.append(f"{name}: nothing of it is left")
+            self.notes.append(f"{name}: no article found, nothing of it is left")
+        elif not outcome.has_article:
+            self.notes.append(f"{name}: no article found, only titles or labels are left")
         if outcome.broken:
             broken = counted(outcome.broken, "broken character")
             self.notes.append(f"{name}: {broken} of its {outcome.encoding} became U+FFFD")

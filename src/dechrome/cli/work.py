@@ -32,6 +32,7 @@ class Outcome:
     same: bool = False
     characters: Mapping[str, int] = field(default_factory=dict)
     places: Mapping[str, int] = field(default_factory=dict)
+    has_article: bool = False
     removals: tuple[Removal, ...] = ()
     metadata: Mapping[str, Any] = field(default_factory=dict)
     diff: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Worker:
             same=cleaned == data,
             characters=result.counts,
             places=dict(Counter(removal.rule for removal in result.removals)),
+            has_article=result.has_article,
             removals=result.removals if self.with_removals else (),
             metadata=result.metadata.as_dict() if self.with_removals else {},
             diff=tuple(unified(result, source.shown)) if self.with_diff else (),

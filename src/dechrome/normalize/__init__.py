@@ -58,6 +58,15 @@ class Normalizer:
         others = (need for need in needs if not isinstance(need, Sign))
         return *(re.compile(pattern).search for pattern in joined(signs)), *others
 
+    @cached_property
+    def _spaces_alone(self) -> bool:
+        """Whether most lines need their spaces put right and nothing else.
+
+        Of the steps in front of that, none has anything to do in a line of ASCII without a reference.
+        """
+        first = [step.name for step in STEPS[:4]]
+        return self.switches["spaces"] and first == ["surrogates", "entities", "mojibake", "spaces"]
+
     def _settled(self, text: str) -> bool:
         """True only where no step would change anything: most lines, found out in no time."""
         for test in self._tests:  # noqa: SIM110 - a generator for each line costs more than the tests
@@ -69,7 +78,12 @@ class Normalizer:
         """`text` normalized. A line that does not settle, as no real one, is left as it was."""
         if self._settled(text):
             return text
-        text = given = _BREAKS.sub(" ", text)
+        given = text
+        if self._spaces_alone and text.isascii() and "&" not in text:
+            text = " ".join(text.split())
+            if self._settled(text):
+                return text
+        given, text = _BREAKS.sub(" ", given), _BREAKS.sub(" ", text)
         for _ in range(_ROUNDS):
             before = text
             for needed, run in self._steps:

@@ -25,8 +25,7 @@ class OffBody:
 
     name: str = "off_body"
     model: str = ""
-    first: ClassVar[bool] = True
-    weighs_paragraphs: ClassVar[bool] = True
+    whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
         judged = self._model().judge([line.text for line in document.lines])

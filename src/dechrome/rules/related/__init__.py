@@ -86,6 +86,9 @@ class Related(PhraseRule):
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
             yield from self._block(document, items, "under a heading of other stories")
         yield from self._cards(document, seen.lines(self.name), seen)
+        last = len(document.lines) - 1
+        if last > begun and last in seen.lines(self.name) and self._is_heading(document.lines[last]):
+            yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")
         yield from blocks.whole(document, self.name, self._turns(document, begun, seen), 0.75, "beside other chrome")
         for start, stop in blocks.aftermath(document, seen):
             if stop == len(document.lines):

@@ -1,0 +1,116 @@
+"""Rounds of rules over one document, until nothing more goes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dechrome.cutting import apply
+from dechrome.decide import Refusal, decide
+from dechrome.gate import Hearing
+from dechrome.language import detect
+from dechrome.normalize import Normalizer
+from dechrome.options import Options
+from dechrome.plan import Plan
+from dechrome.types import Document, DocumentRule, Mark, Marks, Removal
+
+# A removal may bare another (a heading whose list is gone), so the rules run again on what is left
+# until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
+MOST = 25
+# No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
+_LONGEST_LINE = 20_000
+# What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
+_SURE = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one run of rules made of a document, with what it removed and what it refused to."""
+
+    judged: Document
+    left: Document
+    removals: Sequence[Removal]
+    refusals: Sequence[Refusal]
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Runs a plan's rules over documents."""
+
+    plan: Plan
+    options: Options
+    normalizer: Normalizer
+
+    def run(self, document: Document) -> list[Round]:
+        """The rounds that it takes until nothing more goes; at least one."""
+        said = Hearing(self.plan.gate, _LONGEST_LINE)
+        rounds: list[Round] = []
+        while len(rounds) < MOST:
+            turn = self._turn(document, said)
+            rounds += turn
+            document = rounds[-1].left
+            if not self.plan.whole_rules or not any(done.removals for done in turn):
+                break
+        if self.plan.last_rules:
+            rounds.append(self._round(document, said, self.plan.last_rules))
+        return rounds
+
+    def _turn(self, document: Document, said: Hearing) -> list[Round]:
+        """The usual rules until they have nothing more to take, between two looks of those that judge the whole text.
+
+        A line goes by the mean of both looks: the first sees the whole page, the second the line in its place once the
+        chrome around it is gone.
+        """
+        if not self.plan.whole_rules:
+            return self._usual(document, said)
+        first = self._look(document)
+        rounds = [self._sure(document, first)]
+        rounds += self._usual(rounds[0].left, said)
+        left = rounds[-1].left
+        second = self._look(left) if any(done.removals for done in rounds) else first
+        marks = [*said.marks(left, left.lang), *_mean(document, first, left, second)]
+        # These rules weigh paragraphs, and how much may go, by themselves.
+        return [*rounds, self._decided(left, marks, 1.0, self.options.least)]
+
+    def _look(self, document: Document) -> list[Mark]:
+        return [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
+
+    def _sure(self, document: Document, marks: Sequence[Mark]) -> Round:
+        guards = Hearing(self.plan.guards).marks(document, None)
+        return self._decided(document, [*guards, *(m for m in marks if m.hit.confidence >= _SURE)], 1.0, _SURE)
+
+    def _usual(self, document: Document, said: Hearing) -> list[Round]:
+        """Rounds of the usual rules; at least one."""
+        rounds: list[Round] = []
+        while not rounds or (rounds[-1].removals and len(rounds) < MOST):
+            # Told again from what is left: the result's own language must be the one it was cleaned by.
+            lang = self.options.lang or detect(document.text)
+            if lang != document.lang:
+                document = replace(document, lang=lang)
+            rounds.append(self._round(document, said, self.plan.document_rules))
+            document = rounds[-1].left
+        return rounds
+
+    def _round(self, document: Document, said: Hearing, rules: Sequence[DocumentRule]) -> Round:
+        marks = said.marks(document, document.lang)
+        seen = Marks(marks)
+        for rule in rules:
+            marks += rule.mark(document, seen)
+        return self._decided(document, marks, self.options.cap, self.options.paragraph)
+
+    def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
+        cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)
+        left, removals = apply(document, cuts, self.normalizer) if cuts else (document, [])
+        return Round(document, left, removals, refusals)
+
+
+def _mean(before: Document, first: Sequence[Mark], after: Document, second: Sequence[Mark]) -> list[Mark]:
+    """The marks of the second look, as sure as both looks in the mean; lines are known by their place."""
+    earlier: Mapping[tuple[str, int], float] = {
+        (mark.rule, before.lines[mark.line].start): mark.hit.confidence for mark in first
+    }
+    marks = []
+    for mark in second:
+        hit, before_then = mark.hit, earlier.get((mark.rule, after.lines[mark.line].start), 0.0)
+        marks.append(Mark(mark.line, mark.rule, replace(hit, confidence=(hit.confidence + before_then) / 2)))
+    return marks
