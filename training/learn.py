@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,9 +30,13 @@ _LADDER = (np.arange(256) + 0.5) / 256
 
 @dataclass(frozen=True)
 class Learned:
-    """A model, and what models that did not see a text's site say of its lines, and of it as a whole."""
+    """A model, and what models that did not see a text's site say of its lines, and of it as a whole.
+
+    `folds` are those models, by the fold of sites that each did not see.
+    """
 
     model: BodyModel
+    folds: Mapping[int, BodyModel]
     rows: Rows
     chance: Floats
     texts: Rows
@@ -78,14 +82,19 @@ def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
     whole = stages.train(of_texts, about, texts, trees=trees // 2, smooth=15, seeds=(1,))
     say("the answer for the whole text trained")
     margins, chances = curve(second.chance, rows.article)
-    forests = [compact(*of) for of in ((first.forest, names), (second.forest, later), (whole.forest, about))]
-    model = BodyModel(
-        alphabet=signs, words=weights[-1], known=stock, names=forests[0][1], first=forests[0][0], later=forests[1][1],
-        second=forests[1][0], about=forests[2][1], whole=forests[2][0],
-        ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
-        margins=margins, chances=chances, policy=Policy(),
-    )  # fmt: skip
-    return Learned(model, rows, second.chance, texts, whole.chance)
+
+    def model(weighed: words.Weights, *forests: Forest) -> BodyModel:
+        lines, among, text = [compact(*of) for of in zip(forests, (names, later, about), strict=True)]
+        return BodyModel(
+            alphabet=signs, words=weighed, known=stock, names=lines[1], first=lines[0], later=among[1],
+            second=among[0], about=text[1], whole=text[0],
+            ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
+            margins=margins, chances=chances, policy=Policy(),
+        )  # fmt: skip
+
+    parts = {k: model(weights[folds.index(k)], *(stage.folds[k] for stage in (first, second, whole))) for k in folds}
+    final = model(weights[-1], first.forest, second.forest, whole.forest)
+    return Learned(final, parts, rows, second.chance, texts, whole.chance)
 
 
 def compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:
