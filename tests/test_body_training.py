@@ -69,7 +69,7 @@ def test_one_command_gives_a_model_figures_and_a_plot(tmp_path: Path) -> None:
     report, plot, chances = tmp_path / "figures.md", tmp_path / "plot.svg", tmp_path / "chances.npz"
     path = train(
         tmp_path, pages(), "--report", str(report), "--plot", str(plot), "--chances", str(chances),
-        "--folds", str(tmp_path / "folds"),
+        "--parts", str(tmp_path / "parts"),
     )  # fmt: skip
     page = pages()[-1]
     lines = page["text"].split("\n")
@@ -77,7 +77,7 @@ def test_one_command_gives_a_model_figures_and_a_plot(tmp_path: Path) -> None:
     assert right(lines, model.read(str(path)).judge(lines), in_article) >= 0.9
     assert "| page |" in report.read_text(encoding="utf-8")
     assert plot.read_text(encoding="utf-8").startswith("<svg")
-    left_out = tmp_path / "folds" / f"{fold_of('site7.example')}.npz"
+    left_out = tmp_path / "parts" / f"{fold_of('site7.example')}.npz"
     assert right(lines, model.read(str(left_out)).judge(lines), in_article) >= 0.8
     with np.load(chances) as found:
         assert found["offsets"][-1] == len(found["lines"])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from dechrome.body.context import context
 from dechrome.body.decode import Policy
@@ -30,13 +31,11 @@ _LADDER = (np.arange(256) + 0.5) / 256
 
 @dataclass(frozen=True)
 class Learned:
-    """A model, and what models that did not see a text's site say of its lines, and of it as a whole.
-
-    `folds` are those models, by the fold of sites that each did not see.
-    """
+    """A model, and what models that did not see a text's site say of its lines, and of it as a whole."""
 
     model: BodyModel
-    folds: Mapping[int, BodyModel]
+    parts: tuple[BodyModel, ...]
+    """For each fold, in order, the model learned from all others."""
     rows: Rows
     chance: Floats
     texts: Rows
@@ -83,18 +82,19 @@ def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
     say("the answer for the whole text trained")
     margins, chances = curve(second.chance, rows.article)
 
-    def model(weighed: words.Weights, *forests: Forest) -> BodyModel:
-        lines, among, text = [compact(*of) for of in zip(forests, (names, later, about), strict=True)]
+    def model(weights: npt.NDArray[np.int8], forests: Sequence[Forest]) -> BodyModel:
+        found = [compact(*of) for of in zip(forests, (names, later, about), strict=True)]
         return BodyModel(
-            alphabet=signs, words=weighed, known=stock, names=lines[1], first=lines[0], later=among[1],
-            second=among[0], about=text[1], whole=text[0],
+            alphabet=signs, words=weights, known=stock, names=found[0][1], first=found[0][0], later=found[1][1],
+            second=found[1][0], about=found[2][1], whole=found[2][0],
             ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
             margins=margins, chances=chances, policy=Policy(),
         )  # fmt: skip
 
-    parts = {k: model(weights[folds.index(k)], *(stage.folds[k] for stage in (first, second, whole))) for k in folds}
-    final = model(weights[-1], first.forest, second.forest, whole.forest)
-    return Learned(final, parts, rows, second.chance, texts, whole.chance)
+    trained = (first, second, whole)
+    parts = [model(weights[k], [stage.parts[k] for stage in trained]) for k in range(len(folds))]
+    whole_model = model(weights[-1], [stage.forest for stage in trained])
+    return Learned(whole_model, tuple(parts), rows, second.chance, texts, whole.chance)
 
 
 def compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:

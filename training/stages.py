@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,14 +22,12 @@ _THREADS = 2  # sums of floats depend on it
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: what it says of each line without having seen its site, and the trees to use.
-
-    `folds` are the trees learned without each fold of sites.
-    """
+    """One stage: what it says of each line without having seen its site, and the trees to use."""
 
     chance: Floats
     forest: Forest
-    folds: Mapping[int, Forest]
+    parts: tuple[Forest, ...]
+    """For each fold, the trees learned from all others."""
     importance: npt.NDArray[np.float64]
 
 
@@ -40,18 +38,18 @@ def train(table: Floats, names: list[str], rows: Rows, *, trees: int, smooth: in
     """
     if not rows.two_sided:
         return _constant(table, rows, names)
-    margin, folds = np.zeros(len(rows.fold)), {}
+    margin = np.zeros(len(rows.fold))
+    parts = []
     for fold in sorted(set(rows.fold.tolist())):
         here = rows.fold == fold
         models = [_fit(table, rows, rows.chosen & ~here, trees, smooth, seed) for seed in seeds]
-        margin[here] = np.mean(
-            [model.predict(table[here], prediction_type="RawFormulaVal") for model in models], axis=0
-        )
-        folds[fold] = joined([forest_of(model, names) for model in models])
+        for model in models:
+            margin[here] += model.predict(table[here], prediction_type="RawFormulaVal") / len(seeds)
+        parts.append(joined([forest_of(model, names) for model in models]))
     models = [_fit(table, rows, rows.chosen, trees, smooth, seed) for seed in seeds]
     importance = np.sum([model.get_feature_importance() for model in models], axis=0)
-    forest = joined([forest_of(model, names) for model in models])
-    return Stage((1 / (1 + np.exp(-margin))).astype(np.float32), forest, folds, importance)
+    chance = (1 / (1 + np.exp(-margin))).astype(np.float32)
+    return Stage(chance, joined([forest_of(model, names) for model in models]), tuple(parts), importance)
 
 
 def _constant(table: Floats, rows: Rows, names: list[str]) -> Stage:
@@ -59,8 +57,8 @@ def _constant(table: Floats, rows: Rows, names: list[str]) -> Stage:
     groups = np.array([group_of(name) for name in names], np.int16)
     nothing = np.zeros((1, 2), np.int16)
     forest = Forest(nothing[:, :1], np.ones((1, 1), np.float32), nothing, 3 * SCALE * (1 if article else -1), groups)
-    folds = dict.fromkeys(rows.fold.tolist(), forest)
-    return Stage(np.full(len(table), article, np.float32), forest, folds, np.zeros(len(names)))
+    parts = (forest,) * len(set(rows.fold.tolist()))
+    return Stage(np.full(len(table), article, np.float32), forest, parts, np.zeros(len(names)))
 
 
 def joined(forests: Sequence[Forest]) -> Forest:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dechrome.block import Block
     from dechrome.cleaner import Cleaner
-    from dechrome.errors import ConfigError, DechromeError, RuleError
+    from dechrome.errors import ConfigError, DechromeError, PageError, RuleError
     from dechrome.metadata import Fact, Metadata
     from dechrome.phrases import PhraseRule
     from dechrome.result import Edit, Result
     from dechrome.types import (
-        Block,
         Declined,
         Document,
         DocumentRule,
@@ -31,14 +31,15 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Block", "Cleaner", "ConfigError", "DechromeError", "Declined", "Document", "DocumentRule", "Edit", "Fact",
-    "Hit", "Line", "LineRule", "Mark", "Marks", "Metadata", "PhraseRule", "Removal", "Result", "RuleError", "clean",
-    "explain",
+    "Hit", "Line", "LineRule", "Mark", "Marks", "Metadata", "PageError", "PhraseRule", "Removal", "Result", "RuleError",
+    "clean", "explain",
 ]  # fmt: skip
 
 _HOME = {
-    "Cleaner": "cleaner", "PhraseRule": "phrases", "Edit": "result", "Result": "result",
+    "Block": "block", "Cleaner": "cleaner", "PhraseRule": "phrases", "Edit": "result", "Result": "result",
     "Fact": "metadata", "Metadata": "metadata",
-    "ConfigError": "errors", "DechromeError": "errors", "RuleError": "errors",
+    "ConfigError": "errors", "DechromeError": "errors", "PageError": "errors",
+    "RuleError": "errors",
 }  # fmt: skip
 
 

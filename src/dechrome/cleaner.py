@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
 from dechrome.collecting import uncollected
 from dechrome.decide import Refusal
+from dechrome.errors import unknown
+from dechrome.formats import FORMATS, TEXT, read
 from dechrome.options import Options
 from dechrome.plan import Plan
-from dechrome.reading import read_text
 from dechrome.result import Result
 from dechrome.rounds import Round, Rounds
 from dechrome.types import Declined, Document, Rule
@@ -64,9 +66,20 @@ class Cleaner:
         """The rules in use, in order of name."""
         return self._plan.rules
 
+    def reading(self, name: str) -> Cleaner:
+        """The same cleaner for texts of one format: `text`, `markdown`, `html`. Raises ConfigError for another name."""
+        if name not in FORMATS:
+            raise unknown("format", name, FORMATS)
+        return with_plan(replace(self.options, format=name), self._plan, self._extra)
+
     def clean(self, text: str) -> str:
-        """The article of `text`. Raises TypeError for anything that is no str."""
-        return self._run(text, "clean")[-1].left.text
+        """The article of `text`, in the form that `output` asks for.
+
+        Raises TypeError for anything that is no str, PageError for a page that cannot be read.
+        """
+        if self.options.output == TEXT:
+            return self._run(text, "clean")[-1].left.output
+        return self.explain(text).render(self.options.output)
 
     def explain(self, text: str) -> Result:
         """The article of `text`, with everything removed or declined. Raises TypeError for anything that is no str."""
@@ -76,7 +89,7 @@ class Cleaner:
         judged = [done for done in rounds if done.judged is last.judged]
         refusals = {(r.mark, r.reason): _declined(last.judged, r) for done in judged for r in done.refusals}
         declined = sorted(refusals.values(), key=lambda d: d.start)
-        return Result(last.left.text, tuple(removals), tuple(declined), rounds[0].judged, last.left)
+        return Result(last.left.output, tuple(removals), tuple(declined), rounds[0].judged, last.left)
 
     def clean_many(self, texts: Iterable[str], *, workers: int = 1) -> Iterator[str]:
         """The article of each text, in order; one at a time is read and held, or a few for each worker process."""
@@ -91,7 +104,7 @@ class Cleaner:
         """The rounds that it takes until nothing more goes; at least one."""
         if not isinstance(text, str):
             raise TypeError(_TAKES_STR.format(caller, type(text).__name__))
-        document = read_text(text, self._normalizer)
+        document = read(text, self._normalizer, self.options.format, fast=self.options.fast)
         return Rounds(self._plan, self.options, self._normalizer).run(document)
 
 

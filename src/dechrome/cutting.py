@@ -8,6 +8,7 @@ from dataclasses import replace
 from dechrome.align import Match, align, locate
 from dechrome.decide import Cut
 from dechrome.normalize import Normalizer
+from dechrome.shown import joined, outside
 from dechrome.types import Document, Line, Removal
 
 
@@ -22,16 +23,60 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
         going.setdefault(cut.line, []).append(cut)
     removals: list[Removal] = []
     lines: list[Line] = []
+    gone: Line | None = None
     for index, line in enumerate(document.lines):
         left: Line | None = line
         if index in going:
-            left, removed = _cut_line(document.source, line, going[index], normalizer)
+            cutter = _cut_shown if line.shown else _cut_line
+            left, removed = cutter(document.source, line, going[index], normalizer)
             removals += removed
-        if left and (left.text or (lines and lines[-1].text)):
+        if left is None:
+            gone = line
+        elif not left.blank or (lines and not lines[-1].blank):
+            if gone and document.verbatim and lines and _would_merge(lines[-1], left):
+                lines.append(Line("", gone.number, gone.end, gone.end))
             lines.append(left)
+            gone = None
     if lines and lines[-1].blank:
         lines.pop()
     return replace(document, lines=tuple(lines)), removals
+
+
+def _would_merge(above: Line, below: Line) -> bool:
+    """Whether two lines of markup that come to stand together could be read as one."""
+    tags = [line.block.tag if line.block else "" for line in (above, below)]
+    return not (above.blank or below.blank or tags in (["li", "li"], ["tr", "tr"]))
+
+
+def _cut_shown(
+    source: str, line: Line, cuts: Sequence[Cut], normalizer: Normalizer
+) -> tuple[Line | None, list[Removal]]:
+    """A cut in what a reader sees of a line, with the markup around it."""
+    shown = line.shown
+    going: list[tuple[Cut, list[tuple[int, int]]]] = []
+    # From the last, so that the columns of the others stay true.
+    for cut in reversed(cuts):
+        if shown:
+            matches = align(shown.text, line.text)
+            shown, stretches = shown.cut(locate(matches, cut.start), locate(matches, cut.end, last=True))
+            going.append((cut, stretches))
+    text = normalizer.line(shown.text) if shown else ""
+    if not text:
+        return _cut_line(source, line, [cuts[0]._replace(start=0, end=len(line.text))], normalizer)
+    gaps = joined([*line.gaps, *(stretch for _, stretches in going for stretch in stretches)])
+    removals = [
+        _removal(source, line, cut, a, b)
+        for cut, stretches in reversed(going)
+        for start, end in stretches
+        for a, b in outside(start, end, line.gaps)
+    ]
+    return replace(line, text=text, shown=shown, gaps=tuple(gaps)), removals
+
+
+def _removal(source: str, line: Line, cut: Cut, start: int, end: int) -> Removal:
+    hit = cut.mark.hit
+    text, path = source[start:end], line.block.path if line.block else ""
+    return Removal(line.number, start, end, text, cut.mark.rule, hit.why, cut.confidence, cut.evidence, path)
 
 
 def _cut_line(
@@ -41,7 +86,7 @@ def _cut_line(
     if not text:
         cuts = cuts[:1]  # all of the line goes in the name of the first
     if not text and not line.gaps:
-        return None, [_removal(source, line, line.start, line.end, cuts[0])] if line.start < line.end else []
+        return None, [_removal(source, line, cuts[0], line.start, line.end)] if line.start < line.end else []
     matches = source_matches(source, line) if text else []
     removals: list[Removal] = []
     gaps = list(line.gaps)
@@ -49,15 +94,10 @@ def _cut_line(
         start, end = line.start, line.end
         if text:
             start, end = locate(matches, cut.start), locate(matches, cut.end, last=True)
-        for a, b in _outside(start, end, line.gaps):
-            removals.append(_removal(source, line, a, b, cut))
+        for a, b in outside(start, end, line.gaps):
+            removals.append(_removal(source, line, cut, a, b))
             gaps.append((a, b))
     return (replace(line, text=text, gaps=tuple(sorted(gaps))) if text else None), removals
-
-
-def _removal(source: str, line: Line, start: int, end: int, cut: Cut) -> Removal:
-    mark = cut.mark
-    return Removal(line.number, start, end, source[start:end], mark.rule, mark.hit.why, cut.confidence, cut.evidence)
 
 
 def _without(text: str, cuts: Sequence[Cut], normalizer: Normalizer) -> str:
@@ -72,7 +112,7 @@ def _without(text: str, cuts: Sequence[Cut], normalizer: Normalizer) -> str:
 
 def source_matches(source: str, line: Line) -> list[Match]:
     """Which characters of the source came through to a line, in places of the whole source."""
-    segments = _outside(line.start, line.end, line.gaps)
+    segments = outside(line.start, line.end, line.gaps)
     raw = "".join(source[a:b] for a, b in segments)
     matches = []
     for match in align(raw, line.text):
@@ -83,16 +123,3 @@ def source_matches(source: str, line: Line) -> list[Match]:
                 matches.append(Match(a + start - offset, match.text + start - match.source, end - start))
             offset += b - a
     return matches
-
-
-def _outside(start: int, end: int, gaps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of `[start, end)` that no gap covers."""
-    parts = []
-    for a, b in gaps:
-        if start < a < end:
-            parts.append((start, a))
-        if a < end and start < b:
-            start = b
-    if start < end:
-        parts.append((start, end))
-    return parts

@@ -2,6 +2,7 @@
 
 DechromeError
 ├── ConfigError      an option, a setting or a configuration file is wrong (also a ValueError)
+├── PageError        a page cannot be read (also a ValueError)
 └── RuleError        a rule cannot be loaded or used; names the rule and where it came from
 """
 
@@ -17,6 +18,10 @@ class DechromeError(Exception):
 
 class ConfigError(DechromeError, ValueError):
     """An option, a setting or a configuration file is wrong; the message says which and what to write."""
+
+
+class PageError(DechromeError, ValueError):
+    """A page cannot be read; the message says why."""
 
 
 class RuleError(DechromeError):

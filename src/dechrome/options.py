@@ -8,6 +8,7 @@ from typing import Any, Self
 
 from dechrome.decide import CAP, PROSE_CONFIDENCE
 from dechrome.errors import ConfigError, unknown
+from dechrome.formats import AUTO, FORMATS, OUTPUTS, TEXT
 from dechrome.normalize import Normalizer
 
 THRESHOLD = 0.5
@@ -56,6 +57,12 @@ class Options:
     """The largest share of a text, 0 to 1, that may go on proposals of less than 0.9."""
     plugins: bool = True
     """Whether rules of other installed packages take part."""
+    format: str = AUTO
+    """What the texts are: `text`, `markdown`, `html`; with `auto` it is found out for each."""
+    output: str = TEXT
+    """What `clean` gives: `text`, `markdown`, or `html`, a fragment without anything that could run."""
+    fast: bool = False
+    """Whether pages are judged without trafilatura, which takes most of the time and is right a little more often."""
 
     @classmethod
     def of(cls, **given: Any) -> Self:
@@ -70,15 +77,12 @@ class Options:
         for name in ("threshold", "cap"):
             if given.get(name) is not None:
                 given[name] = share(name, given[name])
-        if given.get("mode", "balanced") not in MODES:
-            raise unknown("mode", str(given["mode"]), MODES)
         if given.get("lang") is not None:
             given["lang"] = checked_language(given["lang"])
         for name in ("settings", "phrases", "normalize"):
             if name in given and not isinstance(given[name], Mapping):
                 raise ConfigError(f"{name} must be a table by name, not {given[name]!r}")
-        if not isinstance(given.get("plugins", True), bool):
-            raise ConfigError(f"plugins must be true or false, not {given['plugins']!r}")
+        _check_choices(given)
         return cls(**given)
 
     @property
@@ -94,6 +98,15 @@ class Options:
     def normalizer(self) -> Normalizer:
         """The normalizer that these options ask for. Raises ConfigError for a wrong name or value."""
         return Normalizer(self.normalize)
+
+
+def _check_choices(given: Mapping[str, Any]) -> None:
+    for name, known in (("mode", MODES), ("format", FORMATS), ("output", OUTPUTS)):
+        if name in given and given[name] not in known:
+            raise unknown(name, str(given[name]), known)
+    for name in ("plugins", "fast"):
+        if not isinstance(given.get(name, True), bool):
+            raise ConfigError(f"{name} must be true or false, not {given[name]!r}")
 
 
 def _words(name: str, value: Any) -> tuple[str, ...]:

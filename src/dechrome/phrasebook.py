@@ -13,6 +13,8 @@ A table a language (`any` for none), each with lists by kind. An entry is a phra
               a group named `cut` says that only that part goes
     keep      a line with this phrase must stay, whatever else the rule knows
 
+A table `html` has words of markup: see `dechrome.markup`.
+
 A phrase of one word ("Tags", which is "by day" in German; "By {name}", where By is a town in Danish) is weaker in a
 text of another language: see `Phrase.local`, which an entry may set itself.
 """

@@ -14,6 +14,7 @@ from dechrome.confidence import together
 from dechrome.errors import ConfigError
 from dechrome.fold import fold, trim_span
 from dechrome.language import related_to
+from dechrome.markup import Sign, read_signs
 from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
 from dechrome.search import UNLIMITED, Search
 from dechrome.templates import Template
@@ -39,13 +40,15 @@ class PhraseRule:
 
     name: str
     phrases: tuple[Phrase, ...] = ()
+    signs: tuple[Sign, ...] = ()
     opt_in: ClassVar[bool] = False
     """Whether the rule is used only where it is asked for by name."""
 
     @classmethod
     def of(cls, name: str, tables: Mapping[str, Any], where: str = "") -> Self:
         """A rule from tables by language, as in `phrases.toml`."""
-        return cls(name, read_phrases(tables, where or f"phrases of {name!r}"))
+        where = where or f"phrases of {name!r}"
+        return cls(name, read_phrases(tables, where), read_signs(tables.get("html"), where))
 
     @classmethod
     def beside(cls, module_file: str, name: str = "") -> Self:

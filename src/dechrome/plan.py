@@ -9,6 +9,7 @@ from typing import Any, Self
 from dechrome.discovery import checked, installed_rules
 from dechrome.errors import ConfigError, RuleError, unknown
 from dechrome.gate import Gate
+from dechrome.markup import Signs, read_signs
 from dechrome.options import Options, share
 from dechrome.phrasebook import CONFIDENCE, read_phrases
 from dechrome.phrases import PhraseRule
@@ -31,6 +32,8 @@ class Plan:
     last_rules: tuple[DocumentRule, ...]
     """Document rules that are asked once, when nothing more goes: what they find is there only once."""
     gate: Gate
+    signs: Signs
+    """What markup says for each rule."""
     guards: Gate
     """What the user protects, for the rules that are asked before the others."""
     default_threshold: float
@@ -69,6 +72,7 @@ class Plan:
             whole_rules=tuple(r for r in document_rules if _is_whole(r)),
             last_rules=tuple(r for r in document_rules if _is_last(r)),
             gate=Gate(line_rules, enabled=gated),
+            signs=Signs((r.name, r.signs) for r in chosen if isinstance(r, PhraseRule)),
             guards=Gate([rule for rule in line_rules if rule.name == PROTECT], enabled=gated),
             default_threshold=options.least,
             thresholds=thresholds,
@@ -113,7 +117,9 @@ def _with_phrases(rule: Rule | None, name: str, tables: Mapping[str, Any]) -> Ru
         return PhraseRule.of(name, tables, f"phrases.{name}")
     if not isinstance(rule, PhraseRule):
         raise ConfigError(f"phrases.{name}: the rule {name!r} takes no phrases; choose a new name")
-    return replace(rule, phrases=rule.phrases + read_phrases(tables, f"phrases.{name}"))
+    where = f"phrases.{name}"
+    signs = rule.signs + read_signs(tables.get("html"), where)
+    return replace(rule, phrases=rule.phrases + read_phrases(tables, where), signs=signs)
 
 
 def _with_settings(rule: Rule, settings: Mapping[str, Any]) -> tuple[Rule, float | None]:
@@ -144,5 +150,5 @@ def setting_defaults(rule: Rule) -> Mapping[str, Any]:
     """The settings that a rule takes beside `threshold`, with their values: its dataclass fields of simple types."""
     if not is_dataclass(rule):
         return {}
-    skipped: Sequence[str] = ("name", "phrases", "triggers")
+    skipped: Sequence[str] = ("name", "phrases", "signs", "triggers")
     return {f.name: getattr(rule, f.name) for f in fields(rule) if f.name not in skipped}

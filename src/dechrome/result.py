@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dechrome.align import Match
 from dechrome.cutting import source_matches
+from dechrome.errors import unknown
 from dechrome.types import Declined, Document, Removal
 
 if TYPE_CHECKING:
@@ -78,18 +79,42 @@ class Result:
             counts[removal.rule] += removal.end - removal.start
         return dict(counts)
 
+    def render(self, output: str) -> str:
+        r"""What is left, as `text`, `markdown` or `html`; of a page with its headings, lists, links and pictures.
+
+        HTML is a fragment without scripts, styles or anything else that could run. Raises ConfigError for another name.
+
+        >>> from dechrome import explain
+        >>> explain("<h1>The bridge</h1><p>It is <b>open</b>.</p>", only=["share_bar"]).render("markdown")
+        '# The bridge\n\nIt is **open**.'
+        """
+        from dechrome.formats import OUTPUTS
+        from dechrome.render import render
+
+        if output not in OUTPUTS:
+            raise unknown("output", output, OUTPUTS)
+        captions = {removal.line for removal in self.removals if removal.rule == "photo_caption"}
+        return render(self.document, self.kept, output, captions)
+
     @cached_property
     def metadata(self) -> Metadata:
-        """What the removed lines say of the article: authors, dates, credits, captions, tags, sources."""
+        """What a page states of its article, and what the removed lines say of it: authors, dates, credits, tags ..."""
+        from dechrome.metadata import Metadata
         from dechrome.metadata.gather import gather
+        from dechrome.metadata.stated import stated
 
-        return gather(self.removals, self.kept)
+        return Metadata((*stated(self.document.meta), *gather(self.removals, self.kept).facts))
 
     @cached_property
     def _matches(self) -> tuple[Match, ...]:
         """The runs of characters that source and text share, line by line, with the newlines between."""
         matches: list[Match] = []
         offset = 0
+        if self.kept.verbatim:
+            for start, end in self.kept.places():
+                matches.append(Match(start, offset, end - start))
+                offset += end - start
+            return tuple(matches)
         for line in self.kept.lines:
             matches += [Match(m.source, m.text + offset, m.length) for m in source_matches(self.source, line)]
             offset += len(line.text) + 1

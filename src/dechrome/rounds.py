@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
+from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
 from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
-from dechrome.types import Document, DocumentRule, Mark, Marks, Removal
+from dechrome.reread import reread
+from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
@@ -21,6 +23,8 @@ MOST = 25
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE = 0.98
+# What is left of a page without any running text is no article as surely as this.
+_ALONE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,33 @@ class Rounds:
     def run(self, document: Document) -> list[Round]:
         """The rounds that it takes until nothing more goes; at least one."""
         said = Hearing(self.plan.gate, _LONGEST_LINE)
+        rounds = self._turns(document, said)
+        while document.verbatim and len(rounds) < MOST:
+            again = reread(rounds[-1].left, lambda left: read(left, self.normalizer, MARKDOWN))
+            if again is None:
+                break
+            rounds += self._turns(again, said)
+        if document.page is not None:
+            # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
+            rounds += self._turns(replace(rounds[-1].left, page=None), said)
+            rounds += self._nothing(rounds)
+        if self.plan.last_rules:
+            rounds.append(self._round(rounds[-1].left, said, self.plan.last_rules))
+        return rounds
+
+    def _nothing(self, rounds: Sequence[Round]) -> list[Round]:
+        """A round that takes the labels that are left of a page without an article: nobody shall take them for one."""
+        left = rounds[-1].left
+        alone = any(done.removals for done in rounds) and not any(line.is_sentence for line in left.lines)
+        if not alone or not left.lines or not self.plan.whole_rules:
+            return []
+        guards = Hearing(self.plan.guards).marks(left, None)
+        name, why = self.plan.whole_rules[0].name, "left alone: the page has no running text"
+        marks = [Mark(i, name, Hit(0, len(line.text), _ALONE, why)) for i, line in enumerate(left.lines) if line.text]
+        return [self._decided(left, [*guards, *marks], 1.0, _ALONE)]
+
+    def _turns(self, document: Document, said: Hearing) -> list[Round]:
+        """The rounds until nothing more goes; at least one."""
         rounds: list[Round] = []
         while len(rounds) < MOST:
             turn = self._turn(document, said)
@@ -51,8 +82,6 @@ class Rounds:
             document = rounds[-1].left
             if not self.plan.whole_rules or not any(done.removals for done in turn):
                 break
-        if self.plan.last_rules:
-            rounds.append(self._round(document, said, self.plan.last_rules))
         return rounds
 
     def _turn(self, document: Document, said: Hearing) -> list[Round]:
@@ -68,7 +97,7 @@ class Rounds:
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left) if any(done.removals for done in rounds) else first
-        marks = [*said.marks(left, left.lang), *_mean(document, first, left, second)]
+        marks = [*self._heard(left, said), *_mean(document, first, left, second)]
         # These rules weigh paragraphs, and how much may go, by themselves.
         return [*rounds, self._decided(left, marks, 1.0, self.options.least)]
 
@@ -84,7 +113,8 @@ class Rounds:
         rounds: list[Round] = []
         while not rounds or (rounds[-1].removals and len(rounds) < MOST):
             # Told again from what is left: the result's own language must be the one it was cleaned by.
-            lang = self.options.lang or detect(document.text)
+            stated = document.meta.get("language") if document.page else None
+            lang = self.options.lang or detect(document.text) or stated
             if lang != document.lang:
                 document = replace(document, lang=lang)
             rounds.append(self._round(document, said, self.plan.document_rules))
@@ -92,11 +122,16 @@ class Rounds:
         return rounds
 
     def _round(self, document: Document, said: Hearing, rules: Sequence[DocumentRule]) -> Round:
-        marks = said.marks(document, document.lang)
+        marks = self._heard(document, said)
         seen = Marks(marks)
         for rule in rules:
             marks += rule.mark(document, seen)
         return self._decided(document, marks, self.options.cap, self.options.paragraph)
+
+    def _heard(self, document: Document, said: Hearing) -> list[Mark]:
+        """What line rules say of each line, and what markup says for them."""
+        marks = said.marks(document, document.lang)
+        return [*marks, *self.plan.signs.added(document, marks)] if document.page else marks
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

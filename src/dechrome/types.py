@@ -12,22 +12,10 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
+from dechrome.block import Block, Page
 from dechrome.fold import fold, trim
 from dechrome.lazy import lazy
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What markup said of a line; plain text has none.
-
-    `path` is the element's path (`html/body/div[2]/p`), `tokens` its class and id words,
-    `link_share` the share of its text inside links, from 0 to 1.
-    """
-
-    path: str
-    tag: str
-    tokens: frozenset[str]
-    link_share: float
+from dechrome.shown import Shown, outside
 
 
 @dataclass(frozen=True)
@@ -51,11 +39,15 @@ class Line:
     block: Block | None = None
     gaps: tuple[tuple[int, int], ...] = ()
     """Stretches of the source inside the line that were already taken out."""
+    shown: Shown | None = None
+    """Where each character of the text comes from, if markup stands between them and the source."""
+    silent: bool = False
+    """Nothing to read and nothing that may go: code, for example. No rule sees it, and it is no blank line."""
 
     @property
     def blank(self) -> bool:
         """Whether nothing is left of the line."""
-        return not self.text
+        return not self.text and not self.silent
 
     @lazy
     def folded(self) -> str:
@@ -132,6 +124,25 @@ class Document:
     lines: tuple[Line, ...]
     lang: str | None = None
     meta: Mapping[str, str] = field(default_factory=dict)
+    """What the page states of its article: title, authors, published, modified, site, language, url."""
+    page: Page | None = None
+    """The page that the lines come from, where the source was one."""
+    verbatim: bool = False
+    """Whether the output is what stands in the source at the lines' places, and not their text."""
+
+    @lazy
+    def output(self) -> str:
+        """What the lines make together."""
+        if not self.verbatim:
+            return "\n".join(line.text for line in self.lines)
+        return "".join(self.source[start:end] for start, end in self.places())
+
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Of a verbatim document, the stretches of the source that make its output, in order."""
+        for i, line in enumerate(self.lines, start=1):
+            yield from outside(line.start, line.end, line.gaps)
+            if i < len(self.lines):
+                yield line.end, line.end + (2 if self.source.startswith("\r\n", line.end) else 1)
 
     @property
     def text(self) -> str:
@@ -251,6 +262,8 @@ class Removal:
     why: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
+    path: str = ""
+    """The path of the element that held it, in a page."""
 
     @property
     def also(self) -> tuple[str, ...]:

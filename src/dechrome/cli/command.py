@@ -17,9 +17,10 @@ from dechrome.cli.completion import SHELLS, RuleNames, script
 from dechrome.errors import DechromeError
 
 _EPILOG = """Exit codes: 0 all is well, 1 --check found something, 2 a wrong option or configuration,
-3 a file failed. Folders are searched for *.txt, *.text and *.md; hidden files are left out."""
+3 a file failed. Folders are searched for *.txt, *.text, *.md, *.html, *.htm and *.xhtml; hidden files are left out."""
 
 
+FORMATS, OUTPUTS = ("auto", "text", "markdown", "html"), ("text", "markdown", "html")
 MODES = ("gentle", "balanced", "thorough")
 _CONTRADICTIONS = (
     ("output", "in_place"), ("check", "in_place"), ("check", "output"),
@@ -60,6 +61,9 @@ class _Clean(click.Command):
 @click.option("--mode", type=click.Choice(MODES), help="How much to risk; balanced by default.")
 @click.option("--threshold", type=click.FloatRange(0, 1), help="The least confidence to remove at; see --mode.")
 @click.option("--lang", metavar="CODE", help="The texts' language, as de; found out for each text by default.")
+@click.option("--format", type=click.Choice(FORMATS), help="What the files are; found out for each by default.")
+@click.option("--to", type=click.Choice(OUTPUTS), help="What to write; plain text by default.")
+@click.option("--fast", is_flag=True, help="Judge pages without trafilatura, in a fraction of the time.")
 @click.option("--protect", multiple=True, metavar="PHRASE", help="Never remove a line that holds this phrase.")
 @click.option("--glob", "patterns", multiple=True, metavar="PATTERN", help="Take files like this from folders.")
 @click.option(

@@ -6,14 +6,18 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import click
 
 from dechrome.files.decoding import FileError
 from dechrome.files.walking import PATTERNS, Unreadable, walk
+from dechrome.formats import HTML, MARKDOWN, TEXT
 
 STDIN = "-"
+# What endings say of a file, and the endings of what is written of it.
+FORMATS = {".html": HTML, ".htm": HTML, ".xhtml": HTML}
+ENDINGS = {TEXT: ".txt", MARKDOWN: ".md", HTML: ".html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,11 @@ class Source:
     data: bytes | None = None
     problem: str = ""
     target: Path | None = None
+
+    @property
+    def format(self) -> str:
+        """What its name says of its format; empty where that is nothing."""
+        return FORMATS.get(PurePath(self.inside).suffix.lower(), "")
 
     def read(self) -> bytes:
         """The bytes. Raises FileError that says why there are none."""
@@ -77,8 +86,10 @@ def _sources(name: str, patterns: Sequence[str], skip: Path | None, *, several: 
         yield Source(place.as_posix(), head + place.relative_to(path).as_posix(), place, problem=problem)
 
 
-def into(sources: Sequence[Source], out: str, *, one_file: bool) -> list[Source]:
+def into(sources: Sequence[Source], out: str, *, one_file: bool, output: str = TEXT) -> list[Source]:
     """The sources, each with its file in or at `out`: a file for one file, else a folder.
+
+    A page's name ends as the form that is written of it does.
 
     Raises click.UsageError where two would become one, or one would overwrite an input.
     """
@@ -88,13 +99,23 @@ def into(sources: Sequence[Source], out: str, *, one_file: bool) -> list[Source]
     elif folder.exists() and not folder.is_dir():
         raise click.UsageError(f"-o {out}: this is a file; several texts need a folder")
     else:
-        placed = [replace(source, target=folder / source.inside) for source in sources]
+        placed = [replace(source, target=folder / _named(source, output)) for source in sources]
     _check(placed)
     return placed
 
 
-def in_place(sources: Sequence[Source]) -> list[Source]:
+def _named(source: Source, output: str) -> PurePath:
+    inside = PurePath(source.inside)
+    return inside.with_suffix(ENDINGS[output]) if source.format == HTML else inside
+
+
+def in_place(sources: Sequence[Source], output: str = TEXT) -> list[Source]:
     """The sources, each its own target; a file that is named twice, through a link, comes once."""
+    for source in sources:
+        if source.format == HTML and output != HTML:
+            raise click.UsageError(
+                f"--in-place would make {source.shown} something else than a page; use -o, or --to html"
+            )
     once: dict[str, Source] = {}
     for source in sources:
         if source.path is None:

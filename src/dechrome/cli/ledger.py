@@ -47,6 +47,7 @@ class Ledger:
                     "start": removal.start,
                     "end": removal.end,
                     "text": removal.text,
+                    **({"element": removal.path} if removal.path else {}),
                     "rule": removal.rule,
                     "why": removal.why,
                     "confidence": round(removal.confidence, 4),

@@ -36,9 +36,9 @@ def clean_inputs(given: dict[str, Any]) -> int:
     sources = collect(given["inputs"], given["patterns"], Path(out) if out else None)
     one_text = len(given["inputs"]) == 1 and (given["inputs"][0] == STDIN or not Path(given["inputs"][0]).is_dir())
     if out:
-        sources = into(sources, out, one_file=one_text)
+        sources = into(sources, out, one_file=one_text, output=cleaner.options.output)
     elif given["in_place"]:
-        sources = in_place(sources)
+        sources = in_place(sources, cleaner.options.output)
     if given["ledger"]:
         check_ledger(given["ledger"], sources)
     manner = _manner(given, one_text=one_text)
@@ -60,7 +60,8 @@ def _cleaner(given: dict[str, Any]) -> Cleaner:
     path = config_path(given["config_file"], ignore=given["no_config"])
     if given["verbose"]:
         tell(f"configuration: {path}" if path else "configuration: none")
-    flags = {name: given[name] for name in ("mode", "threshold", "lang", "protect")}
+    flags = {name: given[name] for name in ("mode", "threshold", "lang", "protect", "format")}
+    flags |= {"output": given["to"], "fast": given["fast"] or None}
     return build(path, flags | {name: words(given[name]) for name in ("only", "off", "on")})
 
 

@@ -12,7 +12,7 @@ from dechrome.cleaner import Cleaner
 from dechrome.config import find_config, naming, read_config
 from dechrome.errors import ConfigError
 
-_FLAGS = ("only", "off", "on", "mode", "threshold", "lang", "protect")
+_FLAGS = ("only", "off", "on", "mode", "threshold", "lang", "protect", "format")
 
 
 def config_path(named: str | None, *, ignore: bool) -> Path | None:
@@ -52,7 +52,7 @@ def merged(given: Mapping[str, Any], flags: Mapping[str, Any]) -> dict[str, Any]
     options["on"] = [*given.get("on", ()), *flags.get("on", ())]
     options["protect"] = [*given.get("protect", ()), *flags.get("protect", ())]
     options["only"] = list(only) or list(given.get("only", ()))
-    for name in ("mode", "threshold", "lang"):
+    for name in ("mode", "threshold", "lang", "format", "output", "fast"):
         if flags.get(name) is not None:
             options[name] = flags[name]
     return {name: value for name, value in options.items() if value or name not in ("off", "on", "only", "protect")}

@@ -12,6 +12,8 @@ from dechrome.cli.diff import unified
 from dechrome.cli.inputs import Source
 from dechrome.errors import DechromeError
 from dechrome.files.decoding import decode
+from dechrome.files.pages import decode_page, is_page
+from dechrome.formats import AUTO, HTML
 from dechrome.types import Removal
 
 
@@ -58,14 +60,19 @@ class Worker:
 
     def _clean(self, source: Source) -> Outcome:
         data = source.read()
-        decoded = decode(data)
-        result = self.cleaner.explain(decoded.text)
-        cleaned = f"{result.text}\n".encode() if result.text else b""
+        options = self.cleaner.options
+        named = source.format if options.format == AUTO else options.format
+        page = named == HTML or (not named and is_page(data))
+        decoded = decode_page(data) if page else decode(data)
+        cleaner = self.cleaner.reading(HTML) if page else self.cleaner
+        result = cleaner.explain(decoded.text)
+        written = result.render(options.output)
+        cleaned = f"{written}\n".encode() if written else b""
         return Outcome(
             source,
             encoding=decoded.encoding,
             broken=decoded.broken,
-            chars_in=len(decoded.text),
+            chars_in=len(result.source),
             chars_out=len(result.text),
             data=cleaned,
             same=cleaned == data,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-PATTERNS = ("*.txt", "*.text", "*.md")
+PATTERNS = ("*.txt", "*.text", "*.md", "*.html", "*.htm", "*.xhtml")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ __all__ = ["Fact", "Metadata"]
 
 @dataclass(frozen=True)
 class Metadata:
-    r"""The facts about an article that stood around it, in order of the source.
+    r"""The facts about an article that stood around it: what its page states, then what was removed, in order.
 
     The properties give their values, each once. Nothing is made up: what no removed line says is not there, and a
     date that cannot be read for certain has a place among the `facts` and no value.
@@ -56,6 +56,26 @@ class Metadata:
         return self._first("modified")
 
     @property
+    def title(self) -> str | None:
+        """The headline, as the page states it."""
+        return self._stated("title")
+
+    @property
+    def site(self) -> str | None:
+        """The name of the site, as the page states it."""
+        return self._stated("site")
+
+    @property
+    def language(self) -> str | None:
+        """The language, as the page states it: a code of two or three letters."""
+        return self._stated("language")
+
+    @property
+    def url(self) -> str | None:
+        """The article's own address, as the page states it."""
+        return self._stated("url")
+
+    @property
     def dates(self) -> tuple[Fact, ...]:
         """Every date around the article: published, modified, and those of which nothing is said ("date")."""
         return self.of("published", "modified", "date")
@@ -91,6 +111,7 @@ class Metadata:
             "captions": list(self.captions),
             "tags": list(self.tags),
             "sources": list(self.sources),
+            **{kind: self._stated(kind) for kind in ("title", "site", "language", "url") if self._stated(kind)},
             "facts": [{name: _iso(value) for name, value in asdict(fact).items()} for fact in self.facts],
         }
 
@@ -101,6 +122,9 @@ class Metadata:
             if value.casefold() not in values or values[value.casefold()].isupper():
                 values[value.casefold()] = value
         return tuple(values.values())
+
+    def _stated(self, kind: Kind) -> str | None:
+        return next((str(fact.value) for fact in self.of(kind)), None)
 
     def _first(self, kind: Kind) -> date | None:
         return next((fact.value for fact in self.of(kind) if isinstance(fact.value, date)), None)

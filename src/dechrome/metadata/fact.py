@@ -6,12 +6,28 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Kind = Literal["author", "contributor", "published", "modified", "date", "caption", "credit", "tag", "source"]
+Kind = Literal[
+    "author",
+    "contributor",
+    "published",
+    "modified",
+    "date",
+    "caption",
+    "credit",
+    "tag",
+    "source",
+    "title",
+    "site",
+    "language",
+    "url",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that a removed line says of the article, and where: `source[start:end] == text`.
+    """One thing that is said of the article, and where: `source[start:end] == text`.
+
+    What the page states for machines has no text, and stands in line 0.
 
     `value` is the text without odd spaces and characters; of a date, what it means: a `datetime.datetime`
     with a time of day, a `datetime.date` without, None where that cannot be told. `line` counts from 1.

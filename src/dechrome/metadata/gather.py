@@ -55,7 +55,7 @@ class _Told:
 
 def gather(removals: Sequence[Removal], kept: Document) -> Metadata:
     """The facts in what was removed from a text, of which `kept` is what stays."""
-    told = [one for removal in removals for one in _told(removal)]
+    told = [one for removal in removals for one in _told(removal, kept)]
     end = _end(kept)
     others = any(removal.rule in _ELSEWHERE and removal.line > end for removal in removals)
     parts = _settled(list(_parts(told, kept.lang)), kept, end, others=others)
@@ -63,14 +63,23 @@ def gather(removals: Sequence[Removal], kept: Document) -> Metadata:
     return Metadata(tuple(sorted(facts, key=lambda fact: (fact.start, fact.end, fact.kind))))
 
 
-def _told(removal: Removal) -> Iterator[_Told]:
+def _told(removal: Removal, kept: Document) -> Iterator[_Told]:
     """A removal as the first of the rules saw it that know something of the article; nothing where none does."""
     if removal.rule in _ELSEWHERE:
         return
     reasons = {one.rule: one.why for one in reversed(removal.evidence)} | {removal.rule: removal.why}
     rule = removal.rule if removal.rule in _READ else next((rule for rule in _READ if rule in reasons), "")
     if rule:
-        yield _Told(removal, rule, reasons[rule], _BLANK.sub(" ", removal.text))
+        yield _Told(removal, rule, reasons[rule], _BLANK.sub(" ", _seen(removal, kept)))
+
+
+def _seen(removal: Removal, kept: Document) -> str:
+    """The text of a removal, with spaces for the markup of a verbatim document."""
+    if not kept.verbatim:
+        return removal.text
+    from dechrome.markdown.masking import masked
+
+    return masked(removal.text)
 
 
 def _parts(told: Sequence[_Told], lang: str | None) -> Iterator[tuple[Removal, Part]]:

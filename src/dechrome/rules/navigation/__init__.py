@@ -10,6 +10,7 @@ from dechrome import blocks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.rules.navigation.header import contents, leads_to, numbered_path, site_name, vertical_path
+from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
 from dechrome.rules.navigation.sections import is_section
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
@@ -57,6 +58,11 @@ class Navigation(PhraseRule):
             yield from self._runs(document, seen, range(last + 1, len(document.lines)), 2 * self.min_run)
         yield from blocks.whole(document, self.name, contents(document, seen), 0.75, "a list of the article's sections")
         yield from blocks.whole(document, self.name, linked(document), 0.7, "a label with its own address")
+        yield from blocks.whole(document, self.name, link_rows(document), 0.9, "several links and nothing else")
+        yield from blocks.whole(
+            document, self.name, place_lists(document), 0.7, "a list of links to places on the page"
+        )
+        yield from blocks.whole(document, self.name, script_labels(document), 0.7, "a label whose link is a script")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 

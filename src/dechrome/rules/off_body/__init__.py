@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.errors import ConfigError
-from dechrome.types import Document, Hit, Mark, Marks
+from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
     from dechrome.body.model import BodyModel
@@ -28,7 +28,7 @@ class OffBody:
     whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
-        judged = self._model().judge([line.text for line in document.lines])
+        judged = self._model().judge([_read(line) for line in document.lines])
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
             if off >= _LEAST:
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
@@ -40,6 +40,11 @@ class OffBody:
             return model.read(self.model) if self.model else model.load()
         except (OSError, ValueError) as error:
             raise ConfigError(f"{self.name}: the model {self.model!r} cannot be used: {error}") from error
+
+
+def _read(line: Line) -> str:
+    """What a line adds to the text: a picture nothing, whatever stands for it."""
+    return "" if line.block and line.block.tag == "img" else line.text
 
 
 RULE = OffBody()

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dechrome import blocks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.photo_caption.credit import find_credit
 from dechrome.rules.photo_caption.descriptions import descriptions
+from dechrome.rules.photo_caption.images import images
 from dechrome.rules.photo_caption.pairs import LABEL_ALONE, captions
 from dechrome.rules.photo_caption.shapes import VIRIN, is_file_caption, is_paragraph, says_both_sides, says_side
 from dechrome.rules.photo_caption.triggers import triggers
@@ -24,6 +26,8 @@ class PhotoCaption(PhraseRule):
 
     take_captions: bool = True
     """Whether the caption in the line before a credit goes too, where it has a caption's own signs."""
+    take_images: bool = True
+    """Whether lines of Markdown go that are nothing but pictures."""
 
     @property
     def own_triggers(self) -> frozenset[str]:
@@ -56,6 +60,8 @@ class PhotoCaption(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The captions beside credits, and the blocks of photographs with a number."""
+        if self.take_images:
+            yield from blocks.whole(document, self.name, images(document), 0.92, "nothing but a picture")
         if seen.lines(self.name):
             yield from captions(document, seen, self.name, take_captions=self.take_captions)
         if self.take_captions:

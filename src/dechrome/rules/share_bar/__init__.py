@@ -10,6 +10,7 @@ from functools import cached_property
 from dechrome import blocks, fold
 from dechrome.phrases import PhraseRule
 from dechrome.seams import joined
+from dechrome.targets import TO_SHARE
 from dechrome.types import Document, Mark, Marks
 
 _COUNTER = re.compile(r"[(\[+]?\d[\d.,]{0,8}\s?[kKmM]?[)\]+]?")
@@ -23,6 +24,8 @@ _WORDED = 0.45
 _NAME = 0.3
 # Stray bullets without a word beside them: so many are the icons of a bar that lost its pictures.
 _BULLETS = 3
+# What markup says of a line, and how much of it must be linked for that.
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class ShareBar(PhraseRule):
                 weak = [i for i in run if known.get(i, 0.0) < blocks.BELIEVED]
                 yield from blocks.whole(document, self.name, weak, 0.75, "in a run of share labels")
         yield from blocks.whole(document, self.name, self._rows(document), 0.85, "nothing but share labels")
+        yield from blocks.whole(document, self.name, _to_share(document), 0.93, "its links lead to forms for sharing")
         yield from blocks.whole(document, self.name, self._beside(document, seen, known), 0.7, "beside a bar's labels")
 
     @cached_property
@@ -92,6 +96,14 @@ class ShareBar(PhraseRule):
             run = []
         if len(run) > 1:
             yield run
+
+
+def _to_share(document: Document) -> Iterator[int]:
+    """Lines that are links, all of which lead to a network's form for sharing; see `dechrome.targets`."""
+    for i, line in enumerate(document.lines):
+        block = line.block
+        if block and block.link_share > _MOSTLY and TO_SHARE in block.targets and not line.is_sentence:
+            yield i
 
 
 RULE = ShareBar.beside(__file__)

@@ -1,0 +1,101 @@
+"""What markup says of a line, and of the page around it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from dechrome.types import Line
+
+
+class Run(NamedTuple):
+    """Columns `[start, end)` of a source line that one inline element holds: `a` with its address, `strong`, `code`."""
+
+    start: int
+    end: int
+    tag: str
+    address: str = ""
+
+
+class Picture(NamedTuple):
+    """An image: the number of the source line that it stands before, counted from 1, and what is known of it."""
+
+    line: int
+    address: str
+    description: str
+    element: int
+    address_behind: str = ""
+    """Where a link around it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What markup said of a line; plain text has none.
+
+    `path` is the element's path (`html/body/div[2]/p`; the first of several has no number), `tokens` the class and
+    id words of the element and of those around it, `link_share` the share of its text inside links, from 0 to 1.
+    Words, roles and properties of an element that holds most of the page's text are left out: they say nothing
+    of a single line.
+
+    >>> from dechrome.html.reader import read_page
+    >>> document = read_page('<ul class="share-bar"><li><a href="/m">Mail it</a></ul><p>The bridge is open.')
+    >>> block = document.lines[0].block
+    >>> block.path, sorted(block.tokens), block.link_share, block.kind
+    ('html/body/ul/li/a', ['bar', 'share', 'share-bar'], 1.0, 'item')
+    """
+
+    path: str
+    tag: str
+    tokens: frozenset[str]
+    link_share: float
+    roles: frozenset[str] = frozenset()
+    """Semantic elements and roles around the line: `nav`, `aside`, `footer`, `header`, `article`, `figcaption` ..."""
+    properties: frozenset[str] = frozenset()
+    """The schema.org properties that the elements around it hold: `articleBody`, `author` ..."""
+    hidden: bool = False
+    """Whether a reader of the page does not see it."""
+    targets: frozenset[str] = frozenset()
+    """What all its links lead to, see `dechrome.targets`; `links` where there are several."""
+    kind: str = ""
+    """`heading`, `item` (of a list), `row` (of a table), `quote`, `code`, or nothing of these."""
+    level: int = 0
+    """A heading's level from 1 to 6, or how deep an item or a quotation is nested."""
+    marker: str = ""
+    """What the reader put in front of a list's item: `- `, `2. `."""
+    runs: tuple[Run, ...] = ()
+    element: int = -1
+    """The number of the element in `Page.tree`."""
+    judged: float | None = None
+    """How much of the line trafilatura takes for the main text, from 0 to 1; None where it was not asked."""
+
+
+@dataclass(frozen=True)
+class Tree:
+    """The elements of a page that hold text, or hold those that do: a column a fact, in order of the page."""
+
+    parents: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """The class and id attributes as they stand."""
+    flags: tuple[int, ...] = ()
+    """See `dechrome.html.elements`."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is known of a page as a whole."""
+
+    tree: Tree = field(default_factory=Tree, repr=False)
+    pictures: tuple[Picture, ...] = field(default=(), repr=False)
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """What the page states of its article: title, authors, published, modified, site, language, url."""
+    body: str = field(default="", repr=False)
+    """The article's text, where the page states it for machines (JSON-LD's articleBody)."""
+    judged: bool = False
+    """Whether trafilatura was asked."""
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    """The page's lines as they were read."""
+    notes: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    """What was worked out of the page and would be again; see `dechrome.html.features`."""

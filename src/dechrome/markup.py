@@ -1,0 +1,132 @@
+"""What markup says of a line, as evidence for rules: the `[html]` table of a `phrases.toml`.
+
+    tokens      words of class and id attributes around the line ("share", "most-read" for two that stand together)
+    roles       semantic elements and ARIA roles around it ("nav", "figcaption"), or "hidden" where no reader sees it
+    properties  schema.org properties that hold it ("author")
+
+An entry is a word, or a table with `text` (or `texts`, a list) and `confidence`, as among the phrases. A word says
+something of a line, never enough: several signs, or a sign and what the rule makes of the line's text, add up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from dechrome.block import Block
+from dechrome.confidence import together
+from dechrome.errors import ConfigError, unknown
+from dechrome.types import Document, Hit, Line, Mark
+
+CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "roles": 0.35, "properties": 0.6}
+HIDDEN = "hidden"
+# Together, signs are never surer than this: a name is what someone once called a box.
+_MOST = 0.8
+_THRESHOLD = 0.5
+_LEAST = 0.2
+
+
+class Sign(NamedTuple):
+    """One entry of an `[html]` table."""
+
+    kind: str
+    word: str
+    confidence: float
+
+
+def read_signs(table: Any, where: str) -> tuple[Sign, ...]:
+    """The signs of an `[html]` table; none where there is no table. Raises ConfigError for what has no meaning.
+
+    >>> read_signs({"tokens": ["share", {"text": "social", "confidence": 0.2}]}, "here")
+    (Sign(kind='tokens', word='share', confidence=0.35), Sign(kind='tokens', word='social', confidence=0.2))
+    """
+    if table is None:
+        return ()
+    if not isinstance(table, Mapping):
+        raise ConfigError(f'{where}: [html] must be a table of lists, as in tokens = ["share"]')
+    signs: list[Sign] = []
+    for kind, entries in table.items():
+        if kind not in CONFIDENCE:
+            raise unknown("kind of sign", kind, CONFIDENCE, f"{where}: [html]")
+        if not isinstance(entries, list):
+            raise ConfigError(f"{where}: [html] {kind} must be a list of words")
+        for entry in entries:
+            signs += _signs(kind, entry, f"{where}: [html] {kind}")
+    return tuple(signs)
+
+
+def _signs(kind: str, entry: Any, place: str) -> Iterator[Sign]:
+    words, confidence = [entry], CONFIDENCE[kind]
+    if isinstance(entry, Mapping):
+        for key in entry:
+            if key not in ("text", "texts", "confidence"):
+                raise unknown("key", key, ("text", "texts", "confidence"), place)
+        words = entry["texts"] if isinstance(entry.get("texts"), list) else [entry.get("text")]
+        confidence = entry.get("confidence", confidence)
+    if isinstance(confidence, bool) or not isinstance(confidence, int | float) or not 0 <= confidence <= 1:
+        raise ConfigError(f"{place}: the confidence of {words!r} must be a number from 0 to 1")
+    for word in words:
+        if not isinstance(word, str) or not word.strip():
+            raise ConfigError(f"{place}: a sign must be a word that is not empty, not {word!r}")
+        yield Sign(kind, word.strip() if kind == "properties" else word.strip().lower(), float(confidence))
+
+
+class Signs:
+    """The signs of all rules, ready to be held against blocks."""
+
+    def __init__(self, rules: Iterable[tuple[str, Sequence[Sign]]]) -> None:
+        self._known: dict[tuple[str, str], list[tuple[str, float]]] = defaultdict(list)
+        for rule, signs in rules:
+            for kind, word, confidence in signs:
+                self._known[kind, word].append((rule, confidence))
+
+    def added(self, document: Document, marks: Iterable[Mark]) -> list[Mark]:
+        """A mark for each line of a page and each rule that knows something of what is around the line.
+
+        Each is as sure as the signs and what the rule says of the text are together; but a line that reads as a
+        sentence needs one of the two to be sure enough alone, and of a paragraph nothing is said.
+        """
+        said: dict[tuple[int, str], float] = defaultdict(float)
+        for mark in marks:
+            whole = mark.hit.start == 0 and mark.hit.end == len(document.lines[mark.line].text)
+            if whole and not mark.hit.keep:
+                said[mark.line, mark.rule] = max(said[mark.line, mark.rule], mark.hit.confidence)
+        memo: dict[Any, list[tuple[str, float, str]]] = {}
+        found = []
+        for i, line in enumerate(document.lines):
+            if line.block is None or not line.text or line.is_prose:
+                continue
+            key = (line.block.tokens, line.block.roles, line.block.properties, line.block.hidden)
+            if key not in memo:
+                memo[key] = list(self._of(line.block))
+            for rule, sure, why in memo[key]:
+                confidence = _combined(line, sure, said.get((i, rule), 0.0))
+                if confidence >= _LEAST:
+                    found.append(Mark(i, rule, Hit(0, len(line.text), confidence, why)))
+        return found
+
+    def _of(self, block: Block) -> Iterator[tuple[str, float, str]]:
+        """What the signs around a block make together, for each rule, with the words that say so."""
+        words = [("tokens", word) for word in sorted(block.tokens)]
+        words += [("roles", word) for word in sorted(block.roles)] + [("roles", HIDDEN)] * block.hidden
+        words += [("properties", word) for word in sorted(block.properties)]
+        # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
+        rules: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
+        for kind, word in words:
+            for rule, confidence in self._known.get((kind, word), ()):
+                rules[rule][kind] = max((confidence, word), rules[rule].get(kind, (0.0, "")))
+        for rule, signs in sorted(rules.items()):
+            sure = min(_MOST, together(confidence for confidence, _ in signs.values()))
+            yield rule, sure, _why(word for _, word in signs.values())
+
+
+def _combined(line: Line, sure: float, said: float) -> float:
+    both = round(together([sure, said]), 4)
+    if line.is_sentence and max(sure, said) < _THRESHOLD <= both:
+        return max(sure, said)
+    return both
+
+
+def _why(words: Iterable[str]) -> str:
+    return "markup says " + ", ".join(f'"{word}"' for word in words)
