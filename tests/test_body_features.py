@@ -82,9 +82,10 @@ def test_the_headline_is_the_likeliest_line_whose_words_recur() -> None:
     assert found([*above, *ARTICLE], [5, 70, 9, 40, 240, 250]) == [above[1]]
 
 
-def test_of_lines_that_share_nothing_none_is_the_headline() -> None:
-    above = ["Bakery fire closes high street", "Five walks for a wet weekend"]
-    assert found([*above, *ARTICLE], [70, 60, 240, 250]) == []
+def test_of_lines_that_share_nothing_only_one_right_above_is_the_headline() -> None:
+    above, between = ["Bakery fire closes high street", "Five walks for a wet weekend"], ["Home", "News"] * 3
+    assert found([*above, *ARTICLE], [70, 60, 240, 250]) == above[1:]
+    assert found([*above, *between, *ARTICLE], [70, 60, *[3] * 6, 240, 250]) == []
 
 
 def test_a_page_without_running_text_has_no_headline() -> None:
