@@ -17,6 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 from training.__main__ import main
+from training.data import fold_of
 
 from dechrome.body import model
 
@@ -67,14 +68,17 @@ def right(lines: Sequence[str], judged: model.Judgement, article: Sequence[float
 def test_one_command_gives_a_model_figures_and_a_plot(tmp_path: Path) -> None:
     report, plot, chances = tmp_path / "figures.md", tmp_path / "plot.svg", tmp_path / "chances.npz"
     path = train(
-        tmp_path, pages(), "--report", str(report), "--plot", str(plot), "--chances", str(chances)
+        tmp_path, pages(), "--report", str(report), "--plot", str(plot), "--chances", str(chances),
+        "--parts", str(tmp_path / "parts"),
     )  # fmt: skip
-    page = pages(sites=9)[-1]
+    page = pages()[-1]
     lines = page["text"].split("\n")
     in_article = [line in page["gold"].split("\n") for line in lines]
     assert right(lines, model.read(str(path)).judge(lines), in_article) >= 0.9
     assert "| page |" in report.read_text(encoding="utf-8")
     assert plot.read_text(encoding="utf-8").startswith("<svg")
+    left_out = tmp_path / "parts" / f"{fold_of('site7.example')}.npz"
+    assert right(lines, model.read(str(left_out)).judge(lines), in_article) >= 0.8
     with np.load(chances) as found:
         assert found["offsets"][-1] == len(found["lines"])
 

@@ -49,7 +49,7 @@ def main() -> int:
     say(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
     if args.parts:
         args.parts.mkdir(parents=True, exist_ok=True)
-        for fold, part in enumerate(learned.parts):
+        for fold, part in zip(sorted({example.fold for example in found}), learned.parts, strict=True):
             part.write(args.parts / f"{fold}.npz")
     if args.chances:
         _write_chances(args.chances, learned)

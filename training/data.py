@@ -59,7 +59,12 @@ class Example:
     @property
     def fold(self) -> int:
         """Which part of the sites it belongs to; all texts of a site are in one."""
-        return _number(self.site) % FOLDS
+        return fold_of(self.site)
+
+
+def fold_of(site: str) -> int:
+    """Which part of the sites a site belongs to."""
+    return _number(site) % FOLDS
 
 
 def examples(paths: Iterable[Path]) -> Iterator[Example]:

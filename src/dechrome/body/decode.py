@@ -31,14 +31,14 @@ class Policy:
     """
 
     usual: int = 128
-    page: int = 158
-    article: int = 222
+    page: int = 165
+    article: int = 226
     least: int = 8
     peak: int = 115
-    floor: int = 26
+    floor: int = 20
     prose: int = 128
     switch: int = 3000
-    doubt: int = 77
+    doubt: int = 26
     doubtful: int = 150
 
     @classmethod

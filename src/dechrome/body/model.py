@@ -27,6 +27,7 @@ from dechrome.body.text import Alphabet, Flags, Ints, Text
 from dechrome.body.title import heads
 from dechrome.body.trees import SCALE, Forest
 from dechrome.body.vocabulary import Vocabulary
+from dechrome.lazy import lazy
 
 # Fewer lines have no sequence to judge.
 _FEWEST = 4
@@ -130,7 +131,7 @@ class BodyModel:
         arrays |= self.known.arrays()
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
-    @property
+    @lazy
     def given(self) -> frozenset[str]:
         """The features that the model asks for and that no text says by itself."""
         return frozenset(name for name in (*self.names, *self.later) if name.startswith(GIVEN))
