@@ -262,8 +262,13 @@ class Removal:
     why: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
-    path: str = ""
-    """The path of the element that held it, in a page."""
+    block: Block | None = field(default=None, repr=False, compare=False)
+    """What markup said of its line."""
+
+    @property
+    def path(self) -> str:
+        """The path of the element that held it; empty where there was no markup."""
+        return self.block.path if self.block else ""
 
     @property
     def also(self) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from dechrome.html import elements
 from dechrome.html.facts import Facts
 from dechrome.html.lines import Flat, Rows, Writer
 
+# In another, they have no space around them.
+_LISTS = frozenset({"ol", "ul"})
 _VOIDS = frozenset({"br", "img", "amp-img", "meta", "link"})
 # Nothing of what more of them would say is needed.
 _MOST_PICTURES = 10_000
@@ -124,18 +126,20 @@ class Flattener:
         return self
 
     def _break(self) -> None:
-        if line := self._writer.finish():
-            self._emit([line])
+        if not self._writer.parts:
+            self._writer.space = False
+        elif line := self._writer.finish():
+            self._emit((line,))
 
     def _emit(self, lines: Iterable[Flat]) -> None:
         for line in lines:
-            if not self._rows.take(line):
+            if not self._rows or not self._rows.take(line):
                 self.lines.append(line)
 
     def _start_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._break()
         writer = self._writer
-        if tag in elements.SPACED and not self._nested(tag):
+        if tag in elements.SPACED and not (self._lists and tag in _LISTS):
             writer.spaced = True
         if tag == "li":
             writer.marker = self._next_marker()
@@ -152,18 +156,14 @@ class Flattener:
     def _end_block(self, tag: str) -> None:
         self._break()
         writer = self._writer
-        if tag in {"ol", "ul"} and self._lists:
+        if tag in _LISTS and self._lists:
             self._lists.pop()
-        if tag in elements.SPACED and not self._nested(tag):
+        if tag in elements.SPACED and not (self._lists and tag in _LISTS):
             writer.spaced = True
         if tag == "li":
             writer.marker = ""
         elif tag == "tr" and self._rows:
             self._emit(self._rows.close(self._stack[-1]))
-
-    def _nested(self, tag: str) -> bool:
-        """Whether it is a list in another, which has no space around it."""
-        return bool(self._lists) and tag in {"ol", "ul"}
 
     def _next_marker(self) -> str:
         if not self._lists or self._lists[-1] < 0:
@@ -209,7 +209,7 @@ class Flattener:
                 self._writer.space = False
                 self._writer.add(code, self._stack)
             if code != part:
-                if self._writer.empty:
+                if not self._writer.parts:
                     self._writer.spaced = True
                 self._break()
 

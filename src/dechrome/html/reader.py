@@ -119,7 +119,7 @@ def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Bloc
         kind = "quote"
     visible = len(line.text) - len(line.marker)
     return Block(
-        path=around.path(element),
+        place=around.paths,
         tag=tree.tags[element] if tree.tags else "",
         tokens=said.tokens,
         link_share=round(line.linked / visible, 3) if visible > 0 else 0.0,
