@@ -63,7 +63,7 @@ class Flattener:
             self._names.append("" if name == " " else name)
             if "itemprop" in attributes:
                 self.properties[len(self._tags)] = attributes["itemprop"]
-                self.facts.start("itemprop", attributes)
+                self.facts.start("itemprop", attributes, len(stack))
         else:
             self._names.append("")
         stack.append(len(self._tags))
@@ -98,6 +98,8 @@ class Flattener:
             writer.ended = tag
         if self._stack:
             self._stack.pop()
+            if self.facts.listening:
+                self.facts.shut(len(self._stack))
             writer.depth = min(writer.depth, len(self._stack))
 
     def data(self, text: str) -> None:
@@ -108,6 +110,8 @@ class Flattener:
         if self._stack and self._flags[self._stack[-1]] & elements.PRE:
             self._verbatim(text)
             return
+        if self.facts.listening:
+            self.facts.data(text)
         writer = self._writer
         words = text.split()
         if words:
