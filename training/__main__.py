@@ -28,6 +28,7 @@ def main() -> int:
     parser.add_argument("--report", type=Path, help="where to write the cross-validated figures, as Markdown")
     parser.add_argument("--plot", type=Path, help="where to write how far chances can be believed, as SVG")
     parser.add_argument("--chances", type=Path, help="where to write what models that saw no page of a site say (.npz)")
+    parser.add_argument("--parts", type=Path, help="a folder for the models that saw all sites but those of one fold")
     parser.add_argument("--trees", type=int, default=180, help="how many trees the second stage has, for each seed")
     parser.add_argument("--limit", type=int, default=0, help="only so many texts, to try things out")
     parser.add_argument("--seed", type=int, default=7)
@@ -46,6 +47,10 @@ def main() -> int:
         parser.error(str(error))
     learned.model.write(args.out)
     say(f"{args.out}: {args.out.stat().st_size / 1e6:.2f} MB")
+    if args.parts:
+        args.parts.mkdir(parents=True, exist_ok=True)
+        for fold, part in enumerate(learned.parts):
+            part.write(args.parts / f"{fold}.npz")
     if args.chances:
         _write_chances(args.chances, learned)
     if args.report:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from dechrome.body.context import context
 from dechrome.body.decode import Policy
@@ -33,6 +34,8 @@ class Learned:
     """A model, and what models that did not see a text's site say of its lines, and of it as a whole."""
 
     model: BodyModel
+    parts: tuple[BodyModel, ...]
+    """For each fold, in order, the model learned from all others."""
     rows: Rows
     chance: Floats
     texts: Rows
@@ -78,14 +81,20 @@ def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
     whole = stages.train(of_texts, about, texts, trees=trees // 2, smooth=15, seeds=(1,))
     say("the answer for the whole text trained")
     margins, chances = curve(second.chance, rows.article)
-    forests = [compact(*of) for of in ((first.forest, names), (second.forest, later), (whole.forest, about))]
-    model = BodyModel(
-        alphabet=signs, words=weights[-1], known=stock, names=forests[0][1], first=forests[0][0], later=forests[1][1],
-        second=forests[1][0], about=forests[2][1], whole=forests[2][0],
-        ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
-        margins=margins, chances=chances, policy=Policy(),
-    )  # fmt: skip
-    return Learned(model, rows, second.chance, texts, whole.chance)
+
+    def model(weights: npt.NDArray[np.int8], forests: Sequence[Forest]) -> BodyModel:
+        found = [compact(*of) for of in zip(forests, (names, later, about), strict=True)]
+        return BodyModel(
+            alphabet=signs, words=weights, known=stock, names=found[0][1], first=found[0][0], later=found[1][1],
+            second=found[1][0], about=found[2][1], whole=found[2][0],
+            ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
+            margins=margins, chances=chances, policy=Policy(),
+        )  # fmt: skip
+
+    trained = (first, second, whole)
+    parts = [model(weights[k], [stage.parts[k] for stage in trained]) for k in range(len(folds))]
+    whole_model = model(weights[-1], [stage.forest for stage in trained])
+    return Learned(whole_model, tuple(parts), rows, second.chance, texts, whole.chance)
 
 
 def compact(forest: Forest, names: list[str]) -> tuple[Forest, tuple[str, ...]]:

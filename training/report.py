@@ -56,7 +56,7 @@ def _kept(example: Example, learned: Learned, k: int) -> npt.NDArray[np.bool_]:
     text: Described = line_features(Text(example.lines, model.alphabet), example.blank, none, none, none)
     margin = np.round(margins_of(learned.chance[learned.rows.span(k)])).astype(np.int64)
     article = round(float(margins_of(learned.whole[k : k + 1])[0]))
-    return model.choose(Margins(margin, none, text.shape, text.vocabulary, article))
+    return model.choose(Margins(margin, none, text.shape, text.vocabulary, article))[0]
 
 
 def _text(example: Example, mask: npt.NDArray[np.bool_]) -> str:

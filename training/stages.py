@@ -26,6 +26,8 @@ class Stage:
 
     chance: Floats
     forest: Forest
+    parts: tuple[Forest, ...]
+    """For each fold, the trees learned from all others."""
     importance: npt.NDArray[np.float64]
 
 
@@ -37,16 +39,17 @@ def train(table: Floats, names: list[str], rows: Rows, *, trees: int, smooth: in
     if not rows.two_sided:
         return _constant(table, rows, names)
     margin = np.zeros(len(rows.fold))
+    parts = []
     for fold in sorted(set(rows.fold.tolist())):
         here = rows.fold == fold
-        for seed in seeds:
-            model = _fit(table, rows, rows.chosen & ~here, trees, smooth, seed)
+        models = [_fit(table, rows, rows.chosen & ~here, trees, smooth, seed) for seed in seeds]
+        for model in models:
             margin[here] += model.predict(table[here], prediction_type="RawFormulaVal") / len(seeds)
+        parts.append(joined([forest_of(model, names) for model in models]))
     models = [_fit(table, rows, rows.chosen, trees, smooth, seed) for seed in seeds]
     importance = np.sum([model.get_feature_importance() for model in models], axis=0)
-    return Stage(
-        (1 / (1 + np.exp(-margin))).astype(np.float32), joined([forest_of(m, names) for m in models]), importance
-    )
+    chance = (1 / (1 + np.exp(-margin))).astype(np.float32)
+    return Stage(chance, joined([forest_of(model, names) for model in models]), tuple(parts), importance)
 
 
 def _constant(table: Floats, rows: Rows, names: list[str]) -> Stage:
@@ -54,7 +57,8 @@ def _constant(table: Floats, rows: Rows, names: list[str]) -> Stage:
     groups = np.array([group_of(name) for name in names], np.int16)
     nothing = np.zeros((1, 2), np.int16)
     forest = Forest(nothing[:, :1], np.ones((1, 1), np.float32), nothing, 3 * SCALE * (1 if article else -1), groups)
-    return Stage(np.full(len(table), article, np.float32), forest, np.zeros(len(names)))
+    parts = (forest,) * len(set(rows.fold.tolist()))
+    return Stage(np.full(len(table), article, np.float32), forest, parts, np.zeros(len(names)))
 
 
 def joined(forests: Sequence[Forest]) -> Forest:

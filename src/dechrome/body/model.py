@@ -30,6 +30,8 @@ from dechrome.body.vocabulary import Vocabulary
 
 # Fewer lines have no sequence to judge.
 _FEWEST = 4
+# How likely a line is to be off the body that stands out of it only as a headline does.
+_HEADLINE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,20 +148,22 @@ class BodyModel:
         if len(standing) >= _FEWEST:
             blank = np.diff(np.array(standing), prepend=-2) > 1
             found = self.margins_of([lines[i] for i in standing], blank, self._given(extra or {}, standing, len(lines)))
-            kept = self.choose(found)
+            kept, heading = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
             sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
+            sure = np.where(heading, np.minimum(sure, _HEADLINE), sure)
             for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
                 off[i], why[i] = share, reason
             article = round(1 / (1 + math.exp(-found.article / SCALE)), 3)
         return Judgement(tuple(off), tuple(why), article)
 
-    def choose(self, found: Margins) -> Flags:
-        """Which lines are the article, decided for the document as a whole."""
+    def choose(self, found: Margins) -> tuple[Flags, Flags]:
+        """Which lines are the article, decided for the document as a whole, and which of them are its headline."""
         shape, level = found.shape, self.level(found.margin)
         doubtful = int(self.level(np.array([found.article]))[0]) < self.policy.doubt
         kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy, doubtful)
-        return kept if doubtful else kept | heads(kept, level, shape, found.vocabulary)
+        heading = np.zeros_like(kept) if doubtful else heads(kept, level, shape, found.vocabulary)
+        return kept | heading, heading
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""

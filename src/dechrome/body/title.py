@@ -10,6 +10,8 @@ from dechrome.body.vocabulary import Vocabulary
 
 # So many lines above the article a headline may stand: share bars, bylines and dates come between.
 _ABOVE = 30
+# Where no line above it has words of the article, its headline is one of the nearest.
+_NEAR = 4
 _WORDS = 3
 _WIDEST = 200
 _STANDFIRST = 50
@@ -42,10 +44,20 @@ def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> F
     like = (shape.words[above] >= _WORDS) & (shape.width[above] <= _WIDEST) & (share >= _SHARED)
     fits = like & ~stays & (chance[above] >= (_SECOND if (like & stays).any() else _LEAST))
     if not fits.any():
-        return out
+        return out | _nearest(first, chance, shape)
     places = np.flatnonzero(fits)
     title = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
     out[start + title] = True
     between = np.arange(title + 1, first - start)
     out[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True
+    return out | (kept & _nearest(first, chance, shape))
+
+
+def _nearest(first: int, chance: Ints, shape: Shapes) -> Flags:
+    """The title that begins the article or stands right above it, its headline though none of its words recur."""
+    out = np.zeros(len(chance), dtype=bool)
+    for i in range(first, max(-1, first - 1 - _NEAR), -1):
+        if shape.words[i] >= _WORDS and shape.width[i] <= _WIDEST and not shape.sentence[i] and chance[i] >= _LEAST:
+            out[i] = True
+            break
     return out

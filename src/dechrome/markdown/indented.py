@@ -13,7 +13,7 @@ _HALF = 2
 def is_list(code: str) -> bool:
     r"""Whether an indented block is one: most of its lines are items or links, and one is a link.
 
-    >>> is_list("* [Home](/)\\n* [Sport](/sport)"), is_list("* pointer = 0;\\n++pointer;")
+    >>> is_list("* [Home](/)\n* [Sport](/sport)"), is_list("* pointer = 0;\n++pointer;")
     (True, False)
     """
     lines = [line for line in code.split("\n") if line.strip()]

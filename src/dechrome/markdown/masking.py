@@ -10,7 +10,7 @@ def masked(markdown: str) -> str:
     """`markdown` of the same length with spaces for whatever a reader does not see.
 
     >>> masked("By [Ann Lee](/ann), *May 4*")
-    'By  Ann Lee        ,  May 4 '
+    'By  Ann Lee       ,  May 4 '
     """
     seen = [" "] * len(markdown)
     for line in read_markdown(markdown, Normalizer()).lines:

@@ -1,4 +1,4 @@
-"""The parser of markdown-it, set so that every inline token knows where it stands, and every text costs a bounded time."""
+"""The parser of markdown-it, set so that inline tokens know where they stand, and every text takes bounded time."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ _CONTAINERS = {"blockquote_open": "blockquote", "bullet_list_open": "ul", "order
 def read_markdown(source: str, normalizer: Normalizer) -> Document:
     r"""The document of a text in Markdown. Of its output, every line is a piece of the source.
 
-    >>> document = read_markdown("# One\n\n- [Two](/2)\n\n    code\n", Normalizer())
+    >>> document = read_markdown("# One\n\n- [Two](/2)\n\n```\ncode\n```\n", Normalizer())
     >>> [(line.text, line.block.tag if line.block else "") for line in document.lines]
     [('One', 'h1'), ('', ''), ('- Two', 'li'), ('', '')]
     """

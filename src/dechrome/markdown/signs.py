@@ -39,25 +39,31 @@ class _Sign:
 
 _INSIDE = r"[^\[\]\n]{0,300}(?:\n[^\[\]\n]{1,300}){0,3}"
 _ADDRESS = r"(?:<|https?:|mailto:|[/#.?]|[\w%-]+[./#])[^\s()]{0,2000}(?:\([^\s()]{0,200}\)[^\s()]{0,200})?"
+_TITLE = r"\s?(?:\"[^\"\n]{0,300}\"|'[^'\n]{0,300}')?"
+_LINK = re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}{_TITLE}\)")
+_IMAGE = re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}{_TITLE}\)")
 _FENCE = re.compile(r"\n(```|~~~)[\w+.-]*\r?\n(?:.*\n){0,400}?\1[ \t]*\r?$", re.MULTILINE)
 _ROW = re.compile(r"^\|?[ \t]?:?-{3,}:?[ \t]?(?:\|[ \t]?:?-{3,}:?[ \t]?)+\|?[ \t]*\r?$", re.MULTILINE)
 _BOLD = re.compile(r"(?<![\w*\\])\*\*(?=[^\s*])[^*\n]{1,200}(?<=[^\s*])\*\*(?![\w*])")
+_HEADING = re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))# [^\s#][^\n]{0,300}\n\s*\n")
 _SIGNS = (
     # [text](address "title"), the text perhaps on several lines; ![text](address)
-    _Sign(("](",), 1.0, 2.0, re.compile(rf"(?<![\\!])\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
-    _Sign(("![",), 1.0, 2.0, re.compile(rf"!\[{_INSIDE}\]\({_ADDRESS}\s?(?:\"[^\"\n]{{0,300}}\")?\)")),
+    _Sign(("](",), 1.0, 2.0, _LINK),
+    _Sign(("![",), 1.0, 2.0, _IMAGE),
     # A heading between blank lines, with hashes or a line of its own below it
-    _Sign(("# ",), 1.0, 2.0, re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))#{1,6} [^\s#][^\n]{0,300}\n\s*\n")),
-    _Sign(("\n====", "\n----"), 0.75, 1.5, re.compile(r"(?<=[^\s=-])[ \t]*\r?\n(?:={4,}|-{4,})[ \t]*\r?\n\s*\n")),
+    # (a line with one hash may be a comment in code that was not marked as such)
+    _Sign(("# ",), 1.0, 1.0, _HEADING),
+    _Sign(("## ",), 1.0, 2.0, re.compile(r"(?:\A|(?<=\n\n)|(?<=\n\r\n))#{2,6} [^\s#][^\n]{0,300}\n\s*\n")),
+    _Sign(("\n====",), 1.0, 2.0, re.compile(r"(?<=[^\s=])[ \t]*\r?\n={4,}[ \t]*\r?\n\s*\n")),
+    _Sign(("\n----",), 0.75, 1.5, re.compile(r"(?<=[^\s-])[ \t]*\r?\n-{4,}[ \t]*\r?\n\s*\n")),
     # [1]: https://...
     _Sign(("]: ",), 1.0, 2.0, re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]: <?(?:https?:|/)\S", re.MULTILINE)),
     # A fence of code, opened and closed
     _Sign(("\n```", "\n~~~"), 1.5, 3.0, _FENCE, sure=False),
     # The row between a table's head and its rows
     _Sign(("--|", "-- |", ":|", ": |"), 1.5, 2.0, _ROW, sure=False),
-    # **words** and __words__
+    # **words**
     _Sign(("**",), 0.5, 1.5, _BOLD, sure=False),
-    _Sign(("__",), 0.5, 1.0, re.compile(r"(?<![\w_\\])__(?=[^\s_])[^_\n]{1,200}(?<=[^\s_])__(?![\w_])"), sure=False),
 )  # fmt: skip
 _HTML = re.compile(r"\s*(?:<!DOCTYPE|<html|<\?xml)", re.IGNORECASE)
 

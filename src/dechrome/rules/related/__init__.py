@@ -14,6 +14,7 @@ from dechrome.boxes import sticks
 from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
+from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
 from dechrome.shape import ends_in_stop
 from dechrome.types import Document, Line, Mark, Marks
@@ -93,6 +94,7 @@ class Related(PhraseRule):
         for start, stop in blocks.aftermath(document, seen):
             if stop == len(document.lines):
                 yield from self._run(document, range(start, stop), seen)
+        yield from blocks.whole(document, self.name, linked(document), 0.9, "one of several linked paragraphs in a row")
         run = (i for i in teasers(document, seen, begun) if not blocks.believed(seen, i))
         yield from self._block(document, run, "one of several teasers that end the text")
         left = (i for i in behind(document, seen) if not blocks.believed(seen, i))
