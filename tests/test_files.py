@@ -103,8 +103,8 @@ def below(tree: Path, *patterns: str, skip: Path | None = None) -> list[str]:
 
 
 def test_a_folder_gives_its_texts_in_order_of_name(tree: Path) -> None:
-    assert below(tree) == ["C.TXT", "a.md", "b.txt", "out/f.txt", "sub/d.text"]
-    assert below(tree, skip=tree / "out") == ["C.TXT", "a.md", "b.txt", "sub/d.text"]
+    assert below(tree) == ["C.TXT", "a.md", "b.txt", "out/f.txt", "page.html", "sub/d.text"]
+    assert below(tree, skip=tree / "out") == ["C.TXT", "a.md", "b.txt", "page.html", "sub/d.text"]
 
 
 def test_patterns(tree: Path) -> None:

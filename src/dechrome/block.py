@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from dechrome.types import Line
@@ -30,12 +30,19 @@ class Picture(NamedTuple):
     """Where a link around it leads."""
 
 
+class Paths(Protocol):
+    """Finds the paths of elements."""
+
+    def path(self, element: int) -> str:
+        """The path of an element."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """What markup said of a line; plain text has none.
 
-    `path` is the element's path (`html/body/div[2]/p`; the first of several has no number), `tokens` the class and
-    id words of the element and of those around it, `link_share` the share of its text inside links, from 0 to 1.
+    `tokens` are the class and id words of the element and of those around it, `link_share` is the share of its text
+    inside links, from 0 to 1.
     Words, roles and properties of an element that holds most of the page's text are left out: they say nothing
     of a single line.
 
@@ -46,7 +53,8 @@ class Block:
     ('html/body/ul/li/a', ['bar', 'share', 'share-bar'], 1.0, 'item')
     """
 
-    path: str
+    place: str | Paths
+    """The path, or what finds it when it is asked for."""
     tag: str
     tokens: frozenset[str]
     link_share: float
@@ -69,6 +77,11 @@ class Block:
     """The number of the element in `Page.tree`."""
     judged: float | None = None
     """How much of the line trafilatura takes for the main text, from 0 to 1; None where it was not asked."""
+
+    @property
+    def path(self) -> str:
+        """The element's path (`html/body/div[2]/p`); the first of several has no number."""
+        return self.place if isinstance(self.place, str) else self.place.path(self.element)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ class Cleaner:
         rounds = self._run(text, "explain")
         removals = sorted((removal for done in rounds for removal in done.removals), key=lambda r: r.start)
         last = rounds[-1]
-        judged = [done for done in rounds if done.judged is last.judged]
+        judged = [done for done in rounds if done.judged.lines is last.judged.lines]
         refusals = {(r.mark, r.reason): _declined(last.judged, r) for done in judged for r in done.refusals}
         declined = sorted(refusals.values(), key=lambda d: d.start)
         return Result(last.left.output, tuple(removals), tuple(declined), rounds[0].judged, last.left)

@@ -75,8 +75,8 @@ def _cut_shown(
 
 def _removal(source: str, line: Line, cut: Cut, start: int, end: int) -> Removal:
     hit = cut.mark.hit
-    text, path = source[start:end], line.block.path if line.block else ""
-    return Removal(line.number, start, end, text, cut.mark.rule, hit.why, cut.confidence, cut.evidence, path)
+    text = source[start:end]
+    return Removal(line.number, start, end, text, cut.mark.rule, hit.why, cut.confidence, cut.evidence, line.block)
 
 
 def _cut_line(

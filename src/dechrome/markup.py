@@ -87,23 +87,25 @@ class Signs:
         Each is as sure as the signs and what the rule says of the text are together; but a line that reads as a
         sentence needs one of the two to be sure enough alone, and of a paragraph nothing is said.
         """
-        said: dict[tuple[int, str], float] = defaultdict(float)
+        said: dict[tuple[int, str], tuple[float, str]] = {}
         for mark in marks:
-            whole = mark.hit.start == 0 and mark.hit.end == len(document.lines[mark.line].text)
-            if whole and not mark.hit.keep:
-                said[mark.line, mark.rule] = max(said[mark.line, mark.rule], mark.hit.confidence)
-        memo: dict[Any, list[tuple[str, float, str]]] = {}
+            hit, key = mark.hit, (mark.line, mark.rule)
+            if not hit.keep and hit.start == 0 and hit.end == len(document.lines[mark.line].text):
+                said[key] = max((hit.confidence, hit.why), said.get(key, (0.0, "")))
+        memo: dict[object, list[tuple[str, float, str]]] = {}
         found = []
         for i, line in enumerate(document.lines):
             if line.block is None or not line.text or line.is_prose:
                 continue
-            key = (line.block.tokens, line.block.roles, line.block.properties, line.block.hidden)
-            if key not in memo:
-                memo[key] = list(self._of(line.block))
-            for rule, sure, why in memo[key]:
-                confidence = _combined(line, sure, said.get((i, rule), 0.0))
+            around = (line.block.tokens, line.block.roles, line.block.properties, line.block.hidden)
+            if around not in memo:
+                memo[around] = list(self._of(line.block))
+            for rule, sure, why in memo[around]:
+                known, reason = said.get((i, rule), (0.0, ""))
+                confidence = _combined(line, sure, known)
                 if confidence >= _LEAST:
-                    found.append(Mark(i, rule, Hit(0, len(line.text), confidence, why)))
+                    hit = Hit(0, len(line.text), confidence, f"{reason}, {why}" if reason else why)
+                    found.append(Mark(i, rule, hit))
         return found
 
     def _of(self, block: Block) -> Iterator[tuple[str, float, str]]:

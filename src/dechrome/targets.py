@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 LINKS = "links"
 """The line holds several links."""
@@ -32,9 +33,14 @@ def targets(addresses: Sequence[str]) -> Iterator[str]:
     """
     if len(addresses) >= _SEVERAL:
         yield LINKS
-    for name, known in ((TO_SHARE, _SHARE.match), (TO_PLACE, _is_place), (TO_NOWHERE, _is_script)):
-        if addresses and all(map(known, addresses)):
-            yield name
+    kinds = [_kinds(address) for address in addresses]
+    yield from (name for name in kinds[0] if all(name in others for others in kinds)) if kinds else ()
+
+
+@lru_cache(maxsize=10_000)
+def _kinds(address: str) -> tuple[str, ...]:
+    found = ((TO_SHARE, _SHARE.match), (TO_PLACE, _is_place), (TO_NOWHERE, _is_script))
+    return tuple(name for name, known in found if known(address))
 
 
 def _is_place(target: str) -> bool:

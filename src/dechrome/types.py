@@ -15,7 +15,13 @@ from dechrome import shape
 from dechrome.block import Block, Page
 from dechrome.fold import fold, trim
 from dechrome.lazy import lazy
+from dechrome.removal import Declined, Evidence, Removal
 from dechrome.shown import Shown, outside
+
+__all__ = [
+    "Block", "Declined", "Document", "DocumentRule", "Evidence", "Hit", "Line", "LineRule", "Mark", "Marks", "Page",
+    "Removal", "Rule",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -235,54 +241,6 @@ class Marks(Sequence[Mark]):
     def lines(self, rule: str = "", least: float = 0.0) -> list[int]:
         """The lines that a rule, or any, proposes to remove at least this surely, in order, each once."""
         return [line for line, surest in self._by_rule.get(rule, ()) if surest >= least]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one rule said: how surely (0 to 1), and why."""
-
-    rule: str
-    why: str
-    confidence: float
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """What was taken out: `source[start:end] == text`, by which rule, and why.
-
-    `line` is the source's line number, counted from 1. `rule` and `why` are those of the surest evidence;
-    `confidence` is what all the evidence makes together; `evidence` has it rule by rule, surest first.
-    """
-
-    line: int
-    start: int
-    end: int
-    text: str
-    rule: str
-    why: str
-    confidence: float
-    evidence: tuple[Evidence, ...] = ()
-    path: str = ""
-    """The path of the element that held it, in a page."""
-
-    @property
-    def also(self) -> tuple[str, ...]:
-        """The other rules that spoke against it, in order of name."""
-        return tuple(sorted({one.rule for one in self.evidence} - {self.rule}))
-
-
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """What was proposed and not done: the place in the source, who proposed it, and what spoke against it."""
-
-    line: int
-    start: int
-    end: int
-    text: str
-    rule: str
-    why: str
-    confidence: float
-    reason: str
 
 
 @runtime_checkable

@@ -35,7 +35,7 @@ _OF_ROLE = {
 }  # fmt: skip
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-TELLING = ("style", "role", "hidden", "aria-hidden")
+TELLING = frozenset({"style", "role", "hidden", "aria-hidden"})
 
 
 def inherited(tag: str, attributes: Mapping[str, str], around: int) -> int:
@@ -45,15 +45,13 @@ def inherited(tag: str, attributes: Mapping[str, str], around: int) -> int:
         around &= ~_HEADING
     elif tag in _LISTS and (around & _LIST) >> LIST_SHIFT < DEEPEST:
         around += 1 << LIST_SHIFT
-    return around | own | (_stated(attributes) if attributes else 0)
+    return around | own if TELLING.isdisjoint(attributes) else around | own | _stated(attributes)
 
 
 def _stated(attributes: Mapping[str, str]) -> int:
     flags = 0
-    for name in TELLING:
-        value = attributes.get(name)
-        if value is None:
-            continue
+    for name in TELLING.intersection(attributes):
+        value = attributes[name]
         if name == "role":
             flags |= ROLES.get(_OF_ROLE.get(value.strip().lower(), ""), 0)
         elif name == "style":

@@ -11,6 +11,8 @@ from typing import Any
 # Signs of scripts that are read at most.
 _MOST = 2_000_000
 _MOST_NODES = 20_000
+# Of a property's text, so much is read.
+_LONGEST, _MOST_PIECES = 1000, 20
 _ARTICLE = re.compile(r"Article|Posting|NewsArticle|Report|WebPage|Recipe|Review|Claim", re.IGNORECASE)
 _BEST = re.compile(r"Article|Posting|Report", re.IGNORECASE)
 _META = {
@@ -52,9 +54,12 @@ class Facts:
         self._script: list[str] | None = None
         self._title: list[str] | None = None
         self._room = _MOST
+        self.listening = False
+        """Whether text of the page is wanted: that of an element which holds a property."""
+        self._property: tuple[int, str, list[str]] = (0, "", [])
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """An element that may state something begins."""
+    def start(self, tag: str, attributes: Mapping[str, str], depth: int = 0) -> None:
+        """An element that may state something begins, inside `depth` others."""
         if tag == "meta":
             names = (attributes.get(key) for key in ("property", "name", "http-equiv", "itemprop"))
             name = next((name for name in names if name), "").strip().lower()
@@ -64,17 +69,17 @@ class Facts:
         elif tag == "html":
             self._add(_LINKED, "language", attributes.get("lang") or attributes.get("xml:lang"))
         elif tag == "itemprop":
-            value = attributes.get("content") or attributes.get("datetime")
-            for name in attributes["itemprop"].lower().split():
-                self._add(_TAG, _PROPERTY.get(name), value)
+            self._start_property(attributes, depth)
         elif tag == "title":
             self._title = [] if self._title is None else self._title
         elif tag == "script" and "ld+json" in attributes.get("type", "").lower():
             self._script = []
 
     def data(self, text: str) -> None:
-        """Text of an element that is not shown."""
-        if self._script is not None and self._room > 0:
+        """Text of an element that is not shown, or that holds a property."""
+        if self.listening:
+            self._property[2].append(text[:_LONGEST])
+        elif self._script is not None and self._room > 0:
             self._script.append(text)
             self._room -= len(text)
         elif self._title is not None and sum(map(len, self._title)) < 1000:
@@ -88,13 +93,25 @@ class Facts:
         elif tag == "title" and self._title and not any(rank == _OWN for rank, _, _ in self._found):
             self._add(_OWN, "title", "".join(self._title))
 
-    def stated(self, properties: Mapping[str, str]) -> dict[str, str]:
-        """The facts, with `properties` the text that stands in elements of each schema.org property.
+    def _start_property(self, attributes: Mapping[str, str], depth: int) -> None:
+        value = attributes.get("content") or attributes.get("datetime")
+        for name in attributes["itemprop"].lower().split():
+            kind = _PROPERTY.get(name)
+            self._add(_TAG, kind, value)
+            if kind and not value and not self.listening:
+                self.listening, self._property = True, (depth, kind, [])
+
+    def shut(self, depth: int) -> None:
+        """An element ends that is inside `depth` others."""
+        if self._property[0] == depth:
+            self.listening = False
+            self._add(_TAG, self._property[1], "".join(self._property[2][:_MOST_PIECES]))
+
+    def stated(self) -> dict[str, str]:
+        """The facts by kind.
 
         Authors are separated by `; `; dates are in ISO 8601, the language is a code, the others are text.
         """
-        for name, value in properties.items():
-            self._add(_OWN - 1, _PROPERTY.get(name.lower()), value)
         best: dict[str, list[str]] = {}
         ranks: dict[str, int] = {}
         for rank, kind, value in sorted(self._found, key=lambda found: found[0]):
@@ -109,7 +126,7 @@ class Facts:
         return {kind: facts[kind] for kind in sorted(facts)}
 
     def _add(self, rank: int, kind: str | None, value: Any) -> None:
-        if kind and isinstance(value, str) and (value := " ".join(value.split())[:1000]):
+        if kind and isinstance(value, str) and (value := " ".join(value.split())[:_LONGEST]):
             self._found.append((rank, kind, value))
 
     def _read(self, script: str) -> None:

@@ -9,6 +9,8 @@ from dechrome.html import elements
 from dechrome.html.facts import Facts
 from dechrome.html.lines import Flat, Rows, Writer
 
+# In another, they have no space around them.
+_LISTS = frozenset({"ol", "ul"})
 _VOIDS = frozenset({"br", "img", "amp-img", "meta", "link"})
 # Nothing of what more of them would say is needed.
 _MOST_PICTURES = 10_000
@@ -61,7 +63,7 @@ class Flattener:
             self._names.append("" if name == " " else name)
             if "itemprop" in attributes:
                 self.properties[len(self._tags)] = attributes["itemprop"]
-                self.facts.start("itemprop", attributes)
+                self.facts.start("itemprop", attributes, len(stack))
         else:
             self._names.append("")
         stack.append(len(self._tags))
@@ -96,6 +98,8 @@ class Flattener:
             writer.ended = tag
         if self._stack:
             self._stack.pop()
+            if self.facts.listening:
+                self.facts.shut(len(self._stack))
             writer.depth = min(writer.depth, len(self._stack))
 
     def data(self, text: str) -> None:
@@ -106,6 +110,8 @@ class Flattener:
         if self._stack and self._flags[self._stack[-1]] & elements.PRE:
             self._verbatim(text)
             return
+        if self.facts.listening:
+            self.facts.data(text)
         writer = self._writer
         words = text.split()
         if words:
@@ -124,18 +130,20 @@ class Flattener:
         return self
 
     def _break(self) -> None:
-        if line := self._writer.finish():
-            self._emit([line])
+        if not self._writer.parts:
+            self._writer.space = False
+        elif line := self._writer.finish():
+            self._emit((line,))
 
     def _emit(self, lines: Iterable[Flat]) -> None:
         for line in lines:
-            if not self._rows.take(line):
+            if not self._rows or not self._rows.take(line):
                 self.lines.append(line)
 
     def _start_block(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._break()
         writer = self._writer
-        if tag in elements.SPACED and not self._nested(tag):
+        if tag in elements.SPACED and not (self._lists and tag in _LISTS):
             writer.spaced = True
         if tag == "li":
             writer.marker = self._next_marker()
@@ -152,18 +160,14 @@ class Flattener:
     def _end_block(self, tag: str) -> None:
         self._break()
         writer = self._writer
-        if tag in {"ol", "ul"} and self._lists:
+        if tag in _LISTS and self._lists:
             self._lists.pop()
-        if tag in elements.SPACED and not self._nested(tag):
+        if tag in elements.SPACED and not (self._lists and tag in _LISTS):
             writer.spaced = True
         if tag == "li":
             writer.marker = ""
         elif tag == "tr" and self._rows:
             self._emit(self._rows.close(self._stack[-1]))
-
-    def _nested(self, tag: str) -> bool:
-        """Whether it is a list in another, which has no space around it."""
-        return bool(self._lists) and tag in {"ol", "ul"}
 
     def _next_marker(self) -> str:
         if not self._lists or self._lists[-1] < 0:
@@ -209,7 +213,7 @@ class Flattener:
                 self._writer.space = False
                 self._writer.add(code, self._stack)
             if code != part:
-                if self._writer.empty:
+                if not self._writer.parts:
                     self._writer.spaced = True
                 self._break()
 

@@ -46,30 +46,26 @@ class Writer:
         self._begin()
 
     def _begin(self) -> None:
-        self._parts: list[str] = []
+        self.parts: list[str] = []
+        """What has been written on the line."""
         self._length = self._linked = self._common = self._element = 0
         self._runs: list[Run] = []
         self._used = ""
         self.space = False
         self.ended = ""
 
-    @property
-    def empty(self) -> bool:
-        """Whether nothing has been written on the line."""
-        return not self._parts
-
     def add(self, piece: str, stack: Sequence[int]) -> None:
         """A piece of text, without white space at its ends, in the innermost of the open elements."""
-        if self._parts:
+        if self.parts:
             if self.space:
-                self._parts.append(" ")
+                self.parts.append(" ")
                 self._length += 1
                 self._linked += bool(self._linked_from and self._linked)
             self._common = min(self._common, self.depth)
         else:
             self._used, self.marker = self.marker, ""
             if self._used:
-                self._parts.append(self._used)
+                self.parts.append(self._used)
                 self._length = len(self._used)
             self._common = len(stack)
         self.depth = len(stack)
@@ -77,7 +73,7 @@ class Writer:
         if self._open:
             at = self._length
             self._open = [(tag, at if start < 0 else start, address) for tag, start, address in self._open]
-        self._parts.append(piece)
+        self.parts.append(piece)
         self._length += len(piece)
         if self._linked_from:
             self._linked += len(piece)
@@ -105,7 +101,7 @@ class Writer:
 
     def finish(self) -> Flat | None:
         """The line, if there is one; the next begins."""
-        text = "".join(self._parts).rstrip()
+        text = "".join(self.parts).rstrip()
         if not text:
             self._begin()
             return None

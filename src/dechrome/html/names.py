@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, TypeVar
 
 from dechrome.block import Tree
@@ -51,50 +51,12 @@ class Said(NamedTuple):
     hidden: bool
 
 
-class Around:
-    """Answers for each element of a page; what is the same for many is worked out once.
+class Paths:
+    """Finds the paths of a page's elements; each is worked out when it is asked for, and once."""
 
-    `lines` tell how much of the page's text each word, role and property is around.
-    """
-
-    def __init__(self, tree: Tree, properties: Mapping[int, str], lines: Sequence[Flat]) -> None:
+    def __init__(self, tree: Tree) -> None:
         self._tree = tree
-        self._tokens: list[frozenset[str]] = []
-        self._properties: list[frozenset[str]] = []
         self._paths: dict[int, str] = {}
-        self._ordinals = _ordinals(tree)
-        nothing: frozenset[str] = frozenset()
-        for element, (parent, names) in enumerate(zip(tree.parents, tree.names, strict=True)):
-            tokens = self._tokens[parent] if parent >= 0 else nothing
-            held = self._properties[parent] if parent >= 0 else nothing
-            if names and (own := words(names)):
-                tokens = tokens.union(own) if len(tokens) < _MOST_WORDS else frozenset(own)
-            if element in properties:
-                held = held.union(properties[element].split()) if len(held) < _MOST_WORDS else held
-            self._tokens.append(tokens)
-            self._properties.append(held)
-        self._memo: dict[tuple[frozenset[str], frozenset[str], int], Said] = {}
-        self._find_common(lines)
-
-    def _find_common(self, lines: Sequence[Flat]) -> None:
-        prose = [line for line in lines if len(line.text) >= _PROSE] or lines
-        weights = [(line.element, len(line.text)) for line in prose] if self._tokens else []
-        self._common = _common((self._tokens[element], weight) for element, weight in weights)
-        flags = _common((frozenset(_bits(self._tree.flags[element])), weight) for element, weight in weights)
-        self._common_flags = sum(flags)
-
-    def of(self, element: int) -> Said:
-        """What stands around an element."""
-        if not self._tokens:
-            return Said(frozenset(), frozenset(), frozenset(), hidden=False)
-        key = (self._tokens[element], self._properties[element], self._tree.flags[element])
-        if key not in self._memo:
-            tokens, properties, flags = key
-            flags &= ~self._common_flags | elements.ROLES["article"] | elements.ROLES["main"]
-            self._memo[key] = Said(
-                tokens - self._common, elements.roles(flags), properties, bool(flags & elements.HIDDEN)
-            )
-        return self._memo[key]
 
     def path(self, element: int) -> str:
         """The element's path; of what is nested too deep, only its end."""
@@ -113,15 +75,67 @@ class Around:
             self._paths[one] = path
         return path
 
+    @cached_property
+    def _ordinals(self) -> list[int]:
+        """The place of each element among its parent's children of the same tag, counted from 1."""
+        counts: dict[tuple[int, str], int] = defaultdict(int)
+        found = []
+        for key in zip(self._tree.parents, self._tree.tags, strict=True):
+            counts[key] += 1
+            found.append(counts[key])
+        return found
 
-def _ordinals(tree: Tree) -> list[int]:
-    """The place of each element among its parent's children of the same tag, counted from 1."""
-    counts: dict[tuple[int, str], int] = defaultdict(int)
-    found = []
-    for key in zip(tree.parents, tree.tags, strict=True):
-        counts[key] += 1
-        found.append(counts[key])
-    return found
+
+class Around:
+    """Answers for each element of a page; what is the same for many is worked out once.
+
+    `lines` tell how much of the page's text each word, role and property is around.
+    """
+
+    def __init__(self, tree: Tree, properties: Mapping[int, str], lines: Sequence[Flat]) -> None:
+        self.paths = Paths(tree)
+        self._tree = tree
+        self._properties = properties
+        nothing: frozenset[str] = frozenset()
+        self._held: dict[int, tuple[frozenset[str], frozenset[str]]] = {-1: (nothing, nothing)}
+        self._memo: dict[tuple[frozenset[str], frozenset[str], int], Said] = {}
+        self._find_common(lines)
+
+    def _find_common(self, lines: Sequence[Flat]) -> None:
+        prose = [line for line in lines if len(line.text) >= _PROSE] or lines
+        weights = [(line.element, len(line.text)) for line in prose] if self._tree.tags else []
+        self._common = _common((self._words(element)[0], weight) for element, weight in weights)
+        flags = _common((frozenset(_bits(self._tree.flags[element])), weight) for element, weight in weights)
+        self._common_flags = sum(flags)
+
+    def _words(self, element: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The class and id words, and the properties, of an element and all around it."""
+        waiting = []
+        at = element
+        while at not in self._held:
+            waiting.append(at)
+            at = self._tree.parents[at]
+        tokens, held = self._held[at]
+        for one in reversed(waiting):
+            names = self._tree.names[one]
+            if names and (own := words(names)):
+                tokens = tokens.union(own) if len(tokens) < _MOST_WORDS else frozenset(own)
+            if one in self._properties and len(held) < _MOST_WORDS:
+                held = held.union(self._properties[one].split())
+            self._held[one] = tokens, held
+        return tokens, held
+
+    def of(self, element: int) -> Said:
+        """What stands around an element."""
+        if not self._tree.tags:
+            return Said(frozenset(), frozenset(), frozenset(), hidden=False)
+        tokens, properties = self._words(element)
+        key = (tokens, properties, self._tree.flags[element])
+        if key not in self._memo:
+            flags = key[2] & (~self._common_flags | elements.ROLES["article"] | elements.ROLES["main"])
+            hidden = bool(flags & elements.HIDDEN)
+            self._memo[key] = Said(tokens - self._common, elements.roles(flags), properties, hidden)
+        return self._memo[key]
 
 
 def _bits(flags: int) -> list[int]:

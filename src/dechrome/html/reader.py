@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dechrome.block import Block, Page, Tree
@@ -79,7 +79,7 @@ def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] |
         at += len(one.text) + 1
     if lines and lines[-1].blank:
         lines.pop()
-    facts = flat.facts.stated(_properties(lines))
+    facts = flat.facts.stated()
     numbers.append(number + 1)
     pictures = tuple(picture._replace(line=numbers[picture.line]) for picture in flat.pictures)
     page = Page(tree, pictures, facts, flat.facts.body, shares is not None, tuple(lines))
@@ -90,16 +90,6 @@ def _targets(line: Flat) -> frozenset[str]:
     """What its links lead to; the cells of a table may be links and are no row of links."""
     found = frozenset(targets([run.address for run in line.runs if run.tag == "a"])) if line.linked else frozenset()
     return found - {LINKS} if line.cells else found
-
-
-def _properties(lines: Sequence[Line]) -> Mapping[str, str]:
-    """The text of the first line of each schema.org property."""
-    found: dict[str, str] = {}
-    for line in lines:
-        if line.block:
-            for name in line.block.properties:
-                found.setdefault(name, line.text)
-    return found
 
 
 def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Block:
@@ -119,7 +109,7 @@ def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Bloc
         kind = "quote"
     visible = len(line.text) - len(line.marker)
     return Block(
-        path=around.path(element),
+        place=around.paths,
         tag=tree.tags[element] if tree.tags else "",
         tokens=said.tokens,
         link_share=round(line.linked / visible, 3) if visible > 0 else 0.0,

@@ -18,6 +18,7 @@ from dechrome.metadata.labels import date_labels, name_labels
 from dechrome.metadata.pictures import pictured
 from dechrome.metadata.tagged import is_label, tag_run, tagged
 from dechrome.normalize import Normalizer
+from dechrome.targets import TO_SHARE
 from dechrome.types import Document, Removal
 
 _READ = ("byline", "photo_caption", "tags", "metadata", "author_bio", "legal")
@@ -65,7 +66,7 @@ def gather(removals: Sequence[Removal], kept: Document) -> Metadata:
 
 def _told(removal: Removal, kept: Document) -> Iterator[_Told]:
     """A removal as the first of the rules saw it that know something of the article; nothing where none does."""
-    if removal.rule in _ELSEWHERE:
+    if removal.rule in _ELSEWHERE or (removal.block and TO_SHARE in removal.block.targets):
         return
     reasons = {one.rule: one.why for one in reversed(removal.evidence)} | {removal.rule: removal.why}
     rule = removal.rule if removal.rule in _READ else next((rule for rule in _READ if rule in reasons), "")

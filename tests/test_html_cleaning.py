@@ -1,0 +1,230 @@
+"""A page is cleaned as a text is, with what markup adds; and the promises made for text hold."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from pathlib import Path
+
+import pytest
+
+from dechrome import Cleaner, ConfigError, PhraseRule, clean
+from dechrome.formats import recognize
+
+PAGES = Path(__file__).parent / "data" / "pages"
+HARBOR = (PAGES / "harbor.html").read_text(encoding="utf-8")
+NAMES = ("harbor", "muehle", "chashi")
+PROSE = (
+    "<p>The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its "
+    "members that the roof would not carry another winter of wet snow.</p>"
+)
+
+
+def page(name: str) -> str:
+    return (PAGES / f"{name}.html").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def cleaner() -> Cleaner:
+    return Cleaner(fast=True)
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_the_article_comes_out_and_the_site_does_not(fast: bool) -> None:
+    text = clean(HARBOR, fast=fast)
+    for kept in (
+        "The new bridge over the harbor was opened", "We were told it could not be done", "What it cost",
+        "Foundations | 12 million | 31 million", "1. a toll for lorries,", "A bridge is a promise to the other side.",
+        "Ferries will run until",
+    ):  # fmt: skip
+        assert kept in text
+    for gone in (
+        "Skip to content", "Weather", "Facebook", "Ana Lima", "Mia Holm", "newsletter", "Related stories",
+        "Port workers", "session", "All rights reserved", "Privacy policy", "written by a script", "<",
+    ):  # fmt: skip
+        assert gone not in text
+
+
+def test_articles_in_other_languages(cleaner: Cleaner) -> None:
+    mill, tea = cleaner.clean(page("muehle")), cleaner.clean(page("chashi"))
+    assert "Das Rad wurde neu gebaut" in mill
+    assert not any(gone in mill for gone in ("Startseite", "Drucken", "Noch keine Kommentare", "Impressum"))
+    assert "徒弟阿明是去年才从省城回来的" in tea
+    assert not any(gone in tea for gone in ("首页", "版权所有"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_promises_for_text_hold_for_pages(name: str, cleaner: Cleaner) -> None:
+    result = cleaner.explain(page(name))
+    assert result.restore() == result.source
+    assert all(result.source[r.start : r.end] == r.text for r in result.removals)
+    assert cleaner.clean(result.text) == result.text
+    assert cleaner.clean(page(name)) == result.text
+    assert pickle.loads(pickle.dumps(result)).text == result.text  # noqa: S301 - it is our own
+
+
+def test_removals_point_to_their_element(cleaner: Cleaner) -> None:
+    removals = {removal.text: removal for removal in cleaner.explain(HARBOR).removals}
+    assert removals["- Weather"].path == "html/body/header/nav/ul/li[4]/a"
+    assert "footer" in removals["© 2024 Harbor News. All rights reserved."].path
+
+
+def test_text_has_no_paths(cleaner: Cleaner) -> None:
+    assert {removal.path for removal in cleaner.explain("It is open.\nAdvertisement\nIt is new.").removals} == {""}
+
+
+@pytest.mark.parametrize(
+    ("box", "text"),
+    [
+        ('<nav class="menu"><a href="/g">Gardens</a></nav>', "Gardens"),
+        ("<figure><figcaption>The hall in its last summer</figcaption></figure>", "The hall in its last summer"),
+        ('<div style="display:none">Panel number nine</div>', "Panel number nine"),
+        ('<div><span itemprop="author">Quill Marsh</span></div>', "Quill Marsh"),
+        ('<div class="copyright"><footer>Marsh and Sons</footer></div>', "Marsh and Sons"),
+    ],
+)
+def test_markup_tells_what_no_phrase_knows(box: str, text: str) -> None:
+    cleaner = Cleaner(off=["off_body"], fast=True)
+    other = PROSE.replace("Tuesday", "Friday"), PROSE.replace("river", "lake")
+    source = f"<h1>The hall by the river closes</h1>{PROSE}{other[0]}{{}}{other[1]}"
+    assert text not in cleaner.clean(source.format(box))
+    assert text in cleaner.clean(source.format(f"<div>{text}</div>"))
+
+
+@pytest.mark.parametrize(
+    "name", ["share", "menu", "caption", "related", "ads", "comments", "cookie", "copyright", "header"]
+)
+def test_a_name_alone_is_evidence_and_no_verdict(name: str) -> None:
+    cleaner = Cleaner(off=["off_body"], fast=True)
+    box = f'<div class="{name}">Nine thousand swimmers</div>'
+    result = cleaner.explain(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE.replace('river', 'lake')}")
+    assert "Nine thousand swimmers" in result.text
+    assert name == "header" or any(f'markup says "{name}"' == one.why for one in result.declined)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["cookie-story", "newsletter-feature", "share-economy", "related", "comments", "advertisement", "sidebar", "nav"],
+)
+@pytest.mark.parametrize(
+    "around", ['<body class="{}">{}</body>', '<article class="{}">{}</article>', '<div id="{}">{}</div>']
+)
+def test_a_name_around_the_article_takes_nothing(name: str, around: str, cleaner: Cleaner) -> None:
+    body = "<h1>How the biscuit came to town</h1>" + "".join(
+        f"<p>In the year {year} the baker put {n} trays of cookies into the window, and before the bells rang at "
+        "noon the children had bought every single one of them.</p>"
+        for year, n in ((1901, "two"), (1902, "three"), (1911, "nine"), (1925, "forty"))
+    )
+    text = cleaner.clean(around.format(name, body))
+    assert text.count("trays of cookies") == 4
+    assert "How the biscuit came to town" in text
+
+
+@pytest.mark.parametrize("name", ["cookie-story", "comment", "related", "caption", "ad", "widget", "footer", "menu"])
+def test_a_paragraph_is_safe_whatever_its_class(name: str) -> None:
+    odd = PROSE.replace("<p>", f'<p class="{name}">').replace("river", "harbor wall")
+    assert "harbor wall" in clean(f"<h1>The hall closes</h1>{PROSE}{odd}{PROSE.replace('river', 'lake')}", fast=True)
+
+
+def test_signs_add_up_and_take_no_sentence_alone() -> None:
+    rule = PhraseRule.of(
+        "box", {"en": {"anywhere": [{"text": "zap", "confidence": 0.3}]}, "html": {"tokens": ["zapper"]}}
+    )
+    cleaner = Cleaner(rules=[rule], only=["box"], fast=True)
+    source = f'{PROSE}<div class="zapper">{{}}</div>{PROSE}'
+    assert "Zap it now" not in cleaner.clean(source.format("Zap it now"))
+    assert "Take it now" in cleaner.clean(source.format("Take it now"))
+    assert "zap the plan" in cleaner.clean(source.format("Nobody wants to zap the plan, the mayor said."))
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"tokens": "share"}, r"\[html\] tokens must be a list"),
+        ({"classes": ["share"]}, "unknown kind of sign 'classes'"),
+        ({"tokens": [{"text": "share", "confidence": 2}]}, "must be a number from 0 to 1"),
+        ({"tokens": [{"text": "share", "sure": 1}]}, "unknown key 'sure'"),
+        ({"roles": [""]}, "a word that is not empty"),
+        (["share"], "must be a table"),
+    ],
+)
+def test_a_wrong_table_is_refused(table: object, message: str) -> None:
+    with pytest.raises(ConfigError, match=message):
+        PhraseRule.of("box", {"html": table})
+
+
+def test_signs_of_ones_own() -> None:
+    cleaner = Cleaner(
+        phrases={"house_box": {"html": {"tokens": [{"text": "house-box", "confidence": 0.7}]}}}, fast=True
+    )
+    source = f'<h1>The hall closes</h1>{PROSE}<div class="house-box"><p>A word from the house</p></div>{PROSE}'
+    assert "A word from the house" not in cleaner.clean(source)
+
+
+def test_a_page_without_an_article_gives_nothing(cleaner: Cleaner) -> None:
+    links = "".join(f'<li><a href="/{n}">Section {n}</a></li>' for n in ("one", "two", "three", "four", "five", "six"))
+    result = cleaner.explain(
+        f"<html><body><nav><ul>{links}</ul></nav><footer>© 2024 Harbor News</footer></body></html>"
+    )
+    assert result.text == ""
+    assert not result.has_article
+    assert result.restore() == result.source
+
+
+def test_a_fragment_is_no_empty_page(cleaner: Cleaner) -> None:
+    assert cleaner.clean("<p>Hello there</p>") == "Hello there"
+
+
+def test_format_may_be_said() -> None:
+    text = "The <b>bridge</b> is open."
+    assert clean(text, format="html") == "The bridge is open."
+    assert clean("<p>The bridge is open.</p>", format="text") != ""
+    with pytest.raises(ConfigError, match="unknown format 'htm': did you mean 'html'"):
+        Cleaner(format="htm")
+    with pytest.raises(ConfigError, match="unknown output"):
+        Cleaner(output="pdf")
+
+
+def test_options_are_not_shared() -> None:
+    cleaner = Cleaner(fast=True)
+    assert copy.deepcopy(cleaner).reading("html").options.format == "html"
+    assert cleaner.options.format == "auto"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!DOCTYPE html><p>The bridge is open.",
+        "\ufeff  <!-- saved --><html><body>The bridge is open.",
+        '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html></html>',
+        "<div class='x'><p>The bridge is open.</p></div>",
+        "<p>The bridge is open.</p><p>It is new.</p>",
+        "<article><h1>The bridge</h1><p>It is open.<br>It is new.</article>",
+        "Warning: include(x.php)\n<html><body><p>It is open.</p></body></html>",
+        "<ul><li>One<li>Two</ul>",
+    ],
+)
+def test_pages_and_fragments_are_recognized(text: str) -> None:
+    assert recognize(text) == "html"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The bridge is open.<br>It is new.",
+        "<p>The bridge is open.\nIt is new.\nIt is long.",
+        "The <p> tag opens a paragraph, and </p> closes it.",
+        "In HTML a list is written like this:\n\n<ul>\n  <li>One</li>\n</ul>\n\nA browser shows it with bullets.",
+        "<b>The bridge</b> is open, and it is long, and nobody knows how it will be paid for in the end.",
+        "<ul><li>One</li></ul>\nThis is what a list looks like, and a browser shows it with bullets in front of it.",
+        "a < b and b > c",
+        "<3 this bridge, says the mayor>",
+        "<Component prop={x}>text</Component>",
+        "List<String> names = new ArrayList<>();",
+        "<redacted> said that the bridge was open.",
+        '{"html": "<p>The bridge</p>"}',
+    ],
+)
+def test_text_is_no_page(text: str) -> None:
+    assert recognize(text) == "text"
