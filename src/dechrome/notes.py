@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dechrome.outlook import believed
-from dechrome.types import Document, Marks
+from dechrome.types import Document, Line, Marks
 
 # The article's own, wherever it stands: corrections, notes on the content, sources, footnotes.
 _NOTE = re.compile(
@@ -24,6 +24,15 @@ _NOTE = re.compile(
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
 
+def is_note(line: Line) -> bool:
+    """Whether a line is a note of the article's own.
+
+    >>> is_note(Line("Correction: The bridge is older.", 1, 0, 0))
+    True
+    """
+    return bool(_NOTE.match(line.folded) or _ENTRY.match(line.text))
+
+
 def first_note(document: Document, start: int, seen: Marks) -> int:
     """The first line from `start` on that is a note of the article's own; the document's end where there is none.
 
@@ -34,6 +43,6 @@ def first_note(document: Document, start: int, seen: Marks) -> int:
     """
     for i in range(start, len(document.lines)):
         line = document.lines[i]
-        if line.text and (_NOTE.match(line.folded) or _ENTRY.match(line.text)) and not believed(seen, i):
+        if line.text and is_note(line) and not believed(seen, i):
             return i
     return len(document.lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dechrome.cutting import apply
@@ -10,6 +10,7 @@ from dechrome.decide import Refusal, decide
 from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
+from dechrome.looks import agreed
 from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
@@ -23,6 +24,7 @@ MOST = 25
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE = 0.98
+_PARAGRAPH = 0.6
 # What is left of a page without any running text is no article as surely as this.
 _ALONE = 0.9
 
@@ -87,8 +89,7 @@ class Rounds:
     def _turn(self, document: Document, said: Hearing) -> list[Round]:
         """The usual rules until they have nothing more to take, between two looks of those that judge the whole text.
 
-        A line goes by the mean of both looks: the first sees the whole page, the second the line in its place once the
-        chrome around it is gone.
+        The first look sees the whole page, the second each line in its place once the chrome around it is gone.
         """
         if not self.plan.whole_rules:
             return self._usual(document, said)
@@ -97,16 +98,17 @@ class Rounds:
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left) if any(done.removals for done in rounds) else first
-        marks = [*self._heard(left, said), *_mean(document, first, left, second)]
-        # These rules weigh paragraphs, and how much may go, by themselves.
-        return [*rounds, self._decided(left, marks, 1.0, self.options.least)]
+        marks = [*self._heard(left, said), *agreed(document, first, left, second)]
+        # These rules weigh how much may go by themselves, and paragraphs nearly so.
+        return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
     def _look(self, document: Document) -> list[Mark]:
         return [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
 
     def _sure(self, document: Document, marks: Sequence[Mark]) -> Round:
         guards = Hearing(self.plan.guards).marks(document, None)
-        return self._decided(document, [*guards, *(m for m in marks if m.hit.confidence >= _SURE)], 1.0, _SURE)
+        sure = [mark for mark in marks if mark.hit.confidence >= _SURE and not mark.hit.keep]
+        return self._decided(document, [*guards, *sure], 1.0, _SURE)
 
     def _usual(self, document: Document, said: Hearing) -> list[Round]:
         """Rounds of the usual rules; at least one."""
@@ -137,15 +139,3 @@ class Rounds:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)
         left, removals = apply(document, cuts, self.normalizer) if cuts else (document, [])
         return Round(document, left, removals, refusals)
-
-
-def _mean(before: Document, first: Sequence[Mark], after: Document, second: Sequence[Mark]) -> list[Mark]:
-    """The marks of the second look, as sure as both looks in the mean; lines are known by their place."""
-    earlier: Mapping[tuple[str, int], float] = {
-        (mark.rule, before.lines[mark.line].start): mark.hit.confidence for mark in first
-    }
-    marks = []
-    for mark in second:
-        hit, before_then = mark.hit, earlier.get((mark.rule, after.lines[mark.line].start), 0.0)
-        marks.append(Mark(mark.line, mark.rule, replace(hit, confidence=(hit.confidence + before_then) / 2)))
-    return marks

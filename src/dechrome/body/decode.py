@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass, fields
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.body.arrays import run_lengths
+
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 
@@ -28,6 +30,7 @@ class Policy:
     `peak` / 256 of the best wide line's chance, as every article has such a line, down to `floor`; of a paragraph,
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
+    Of a run of at most `gap` lines between lines that stay, only those less likely than `inside` go.
     """
 
     usual: int = 128
@@ -40,6 +43,8 @@ class Policy:
     switch: int = 3000
     doubt: int = 26
     doubtful: int = 150
+    inside: int = 51
+    gap: int = 8
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Policy:
@@ -71,7 +76,18 @@ def choose(
     lower = asked if doubtful else max(1, asked * policy.prose // FULL)
     cut = ladder[np.where(prose, lower, max(1, asked)) - 1]
     weight = np.minimum(width, _HEAVIEST) + 20
-    return likeliest((margin - cut) * weight // 64, policy.switch)
+    kept = likeliest((margin - cut) * weight // 64, policy.switch)
+    return kept | (_inside(kept, width, policy.gap) & (chance >= policy.inside))
+
+
+def _inside(kept: Flags, width: Ints, gap: int) -> Flags:
+    """The lines of short runs in the midst of the article: subheadings and lists look like menus by themselves."""
+    body = np.flatnonzero(kept & (width >= _WIDE))
+    if len(body) < 2:
+        return np.zeros_like(kept)
+    here = np.arange(len(kept))
+    short = run_lengths(~kept, gap + 1) <= gap
+    return np.asarray(~kept & short & (here > body[0]) & (here < body[-1]))
 
 
 def likeliest(gain: Ints, switch: int) -> Flags:

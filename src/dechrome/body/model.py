@@ -30,21 +30,21 @@ from dechrome.body.vocabulary import Vocabulary
 from dechrome.lazy import lazy
 
 # Fewer lines have no sequence to judge.
-_FEWEST = 4
-# How likely a line is to be off the body that stands out of it only as a headline does.
-_HEADLINE = 0.05
+_FEWEST = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What the model says of a text, line by line: how surely each is no part of the article, and why.
 
-    `article` is the chance that there is an article in the text at all, or other text of its own worth keeping.
+    `article` is the chance that there is an article in the text at all, or other text of its own worth keeping;
+    `headline` has the positions of the lines that stay as its headline and standfirst.
     """
 
     off: tuple[float, ...]
     why: tuple[str, ...]
     article: float = 1.0
+    headline: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,7 @@ class BodyModel:
         features needs them. Raises ValueError where one is missing or too short.
         """
         off, why, article = [0.0] * len(lines), [""] * len(lines), 1.0
+        headline: tuple[int, ...] = ()
         standing = [i for i, line in enumerate(lines) if line]
         if len(standing) >= _FEWEST:
             blank = np.diff(np.array(standing), prepend=-2) > 1
@@ -152,11 +153,11 @@ class BodyModel:
             kept, heading = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
             sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
-            sure = np.where(heading, np.minimum(sure, _HEADLINE), sure)
+            headline = tuple(standing[i] for i in np.flatnonzero(heading).tolist())
             for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
                 off[i], why[i] = share, reason
             article = round(1 / (1 + math.exp(-found.article / SCALE)), 3)
-        return Judgement(tuple(off), tuple(why), article)
+        return Judgement(tuple(off), tuple(why), article, headline)
 
     def choose(self, found: Margins) -> tuple[Flags, Flags]:
         """Which lines are the article, decided for the document as a whole, and which of them are its headline."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.errors import ConfigError
+from dechrome.notes import is_note
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
+# How surely the headline stays, whatever is said of it.
+_HEADLINE = 0.97
 
 
 @dataclass(frozen=True)
@@ -30,8 +33,12 @@ class OffBody:
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
         judged = self._model().judge([_read(line) for line in document.lines])
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
-            if off >= _LEAST:
+            # An article's corrections and sources stand below it, apart from it.
+            if off >= _LEAST and not is_note(document.lines[i]):
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
+        for i in judged.headline:
+            text = document.lines[i].text
+            yield Mark(i, self.name, Hit(0, len(text), _HEADLINE, "the article's headline", keep=True))
 
     def _model(self) -> BodyModel:
         from dechrome.body import model
