@@ -6,20 +6,24 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dechrome.types import Document, Mark
+from dechrome.confidence import together
+from dechrome.types import Document, Mark, Marks
 
 # A line this wide that both looks together are no surer to take is the article for certain; one as near as this to two
 # such lines, above and below, stands in its midst.
-_WIDE, _CERTAIN, _NEAR = 80, 0.9, 30
+_WIDE, _CERTAIN, _NEAR = 60, 0.9, 30
 _HALF = 0.5
 
 
-def agreed(before: Document, first: Sequence[Mark], after: Document, second: Sequence[Mark]) -> list[Mark]:
+def agreed(
+    before: Document, first: Sequence[Mark], after: Document, second: Sequence[Mark], heard: Marks
+) -> list[Mark]:
     """The marks on what is left, as sure as both looks make them; lines are known again by their place.
 
     The first look sees the whole page, the second each line in its place once the chrome around it is gone: their
     mean counts. In the midst of the article nothing goes that the second keeps, as subheadings and lists look like
-    menus from afar. What must stay, the second says.
+    menus from afar. What must stay, the second says. What the other rules `heard` in a line that is no sentence adds to
+    it.
     """
     now = {(mark.rule, mark.line): mark.hit.confidence for mark in second if not mark.hit.keep}
     places = {line.start: i for i, line in enumerate(after.lines) if line.text}
@@ -43,6 +47,8 @@ def agreed(before: Document, first: Sequence[Mark], after: Document, second: Seq
         for i, (a, b) in enumerate(doubts):
             if (rule, i) in then:
                 sure = b if b < _HALF and _amid(certain, i) else (a + b) / 2
+                if not after.lines[i].is_sentence:
+                    sure = together((sure, heard.confidence(i)))
                 hit = replace(then[rule, i].hit, end=len(after.lines[i].text), confidence=sure)
                 marks.append(Mark(i, rule, hit))
     return marks

@@ -98,7 +98,9 @@ class Rounds:
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left) if any(done.removals for done in rounds) else first
-        marks = [*self._heard(left, said), *agreed(document, first, left, second)]
+        heard = Marks(self._heard(left, said))
+        # The other rules have had their say: here their marks only guard, or confirm.
+        marks = [*(mark for mark in heard if mark.hit.keep), *agreed(document, first, left, second, heard)]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 

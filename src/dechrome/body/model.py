@@ -164,8 +164,10 @@ class BodyModel:
         shape, level = found.shape, self.level(found.margin)
         doubtful = int(self.level(np.array([found.article]))[0]) < self.policy.doubt
         kept = choose(found.margin, level, shape.width, shape.prose, self.ladder, self.policy, doubtful)
-        heading = np.zeros_like(kept) if doubtful else heads(kept, level, shape, found.vocabulary)
-        return kept | heading, heading
+        if doubtful:
+            return kept, np.zeros_like(kept)
+        stays, headline = heads(kept, level, shape, found.vocabulary)
+        return kept | stays, headline
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""

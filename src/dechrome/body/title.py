@@ -25,17 +25,17 @@ _RECURS = 40
 _HEAVIEST, _GAP = 300, -30
 
 
-def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> Flags:
+def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> tuple[Flags, Flags]:
     """The lines above what is kept whose words it takes up: the headline, and the standfirst between it and the text.
 
     A headline has some words, half of which at least recur in the lines that stay; of several, the likeliest, and of
     those the one that shares more. Lines that by themselves are likely the article stay too: they went only because
-    they stand alone. Nothing where no running text is kept.
+    they stand alone. Nothing where no running text is kept. The second answer has the headline and the standfirst only.
     """
     out = np.zeros(len(kept), dtype=bool)
     first, end = best(np.where(kept & (shape.width >= _STANDFIRST), np.minimum(shape.width, _HEAVIEST), _GAP))
     if first == end:
-        return out
+        return out, out
     start = max(0, first - _ABOVE)
     above = slice(start, first)
     out[above] = (chance[above] >= _LIKELY) & (shape.words[above] >= _WORDS)
@@ -43,15 +43,17 @@ def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> F
     stays = kept[above] | out[above]
     like = (shape.words[above] >= _WORDS) & (shape.width[above] <= _WIDEST) & (share >= _SHARED)
     fits = like & ~stays & (chance[above] >= (_SECOND if (like & stays).any() else _LEAST))
-    nearest = _nearest(first, chance, shape)
+    title = _nearest(first, chance, shape)
     if not fits.any():
-        return out | (kept & nearest if (like & stays).any() else nearest)
+        title &= kept | ~(like & stays).any()
+        return out | title, title
+    title &= kept
     places = np.flatnonzero(fits)
-    title = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
-    out[start + title] = True
-    between = np.arange(title + 1, first - start)
-    out[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True
-    return out | (kept & nearest)
+    place = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
+    between = np.arange(place + 1, first - start)
+    title[start + place] = True
+    title[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True
+    return out | title, title
 
 
 def _nearest(first: int, chance: Ints, shape: Shapes) -> Flags:

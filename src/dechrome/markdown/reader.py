@@ -41,7 +41,7 @@ def read_markdown(source: str, normalizer: Normalizer) -> Document:
 
     >>> document = read_markdown("# One\n\n- [Two](/2)\n\n```\ncode\n```\n", Normalizer())
     >>> [(line.text, line.block.tag if line.block else "") for line in document.lines]
-    [('One', 'h1'), ('', ''), ('- Two', 'li'), ('', '')]
+    [('One', 'h1'), ('', ''), ('- Two', 'li'), ('', ''), ('', '')]
     """
     lines = tuple(_without_edges(_Reader(source, normalizer).lines()))
     return Document(source, lines, verbatim=True)
