@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dechrome.confidence import together
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Line, Mark, Marks
 
 # A line this wide that both looks together are no surer to take is the article for certain; one as near as this to two
 # such lines, above and below, stands in its midst.
 _WIDE, _CERTAIN, _NEAR = 60, 0.9, 30
 _HALF = 0.5
+# So sure the first look must be of a label to take it alone.
+_FIRMLY = 0.8
 
 
 def agreed(
@@ -22,8 +24,8 @@ def agreed(
 
     The first look sees the whole page, the second each line in its place once the chrome around it is gone: their
     mean counts. In the midst of the article nothing goes that the second keeps, as subheadings and lists look like
-    menus from afar. What must stay, the second says. What the other rules `heard` in a line that is no sentence adds to
-    it.
+    menus from afar; outside it a label goes by the first look alone. What must stay, the second says. What the other
+    rules `heard` in a line that is no sentence is added.
     """
     now = {(mark.rule, mark.line): mark.hit.confidence for mark in second if not mark.hit.keep}
     places = {line.start: i for i, line in enumerate(after.lines) if line.text}
@@ -35,23 +37,28 @@ def agreed(
     marks = [mark for mark in second if mark.hit.keep]
     kept = {mark.line for mark in marks}
     for rule in sorted({mark.rule for mark in first}):
-        doubts = [
+        said = [
             (then[rule, i].hit.confidence if (rule, i) in then else 0.0, now.get((rule, i), 0.0))
             for i in range(len(after.lines))
         ]
-        certain = [
-            i
-            for i, (a, b) in enumerate(doubts)
-            if i in kept or (a + b < _CERTAIN and after.lines[i].width >= _WIDE)
-        ]
-        for i, (a, b) in enumerate(doubts):
+        wide = (i for i, line in enumerate(after.lines) if line.width >= _WIDE)
+        certain = sorted({i for i in wide if sum(said[i]) < _CERTAIN} | kept)
+        for i, (a, b) in enumerate(said):
             if (rule, i) in then:
-                sure = b if b < _HALF and _amid(certain, i) else (a + b) / 2
-                if not after.lines[i].is_sentence:
-                    sure = together((sure, heard.confidence(i)))
+                sure = _both(after.lines[i], a, b, heard.confidence(i), amid=_amid(certain, i))
                 hit = replace(then[rule, i].hit, end=len(after.lines[i].text), confidence=sure)
                 marks.append(Mark(i, rule, hit))
     return marks
+
+
+def _both(line: Line, first: float, second: float, heard: float, *, amid: bool) -> float:
+    """How sure both looks are of a line together, with what the other rules heard in it."""
+    sure = (first + second) / 2
+    if amid and second < _HALF:
+        sure = second
+    elif line.is_label and first >= _FIRMLY:
+        sure = first
+    return sure if line.is_sentence else together((sure, heard))
 
 
 def _amid(certain: Sequence[int], line: int) -> bool:
