@@ -120,3 +120,11 @@ def test_a_removal_names_what_spoke() -> None:
     for removal in found:
         assert set(removal.why.split(", ")) <= said, removal.why
         assert 0.5 <= removal.confidence <= 1
+
+
+def test_a_list_of_links_gives_nothing_and_says_so() -> None:
+    names = "Lamps Chairs Tables Sofas Beds Shelves Rugs Mirrors Curtains Clocks Vases Pillows".split()
+    shop = [f"{name} for the {room}" for name in names for room in ("kitchen", "hall", "bedroom", "garden", "office")]
+    result = Cleaner(plugins=False).explain("\n".join([*MENU, "Sign in", *shop, *FOOT]))
+    assert not result.has_article
+    assert len(result.text) < 0.05 * len(result.source)

@@ -25,8 +25,9 @@ def agreed(
     The first look sees the whole page, the second each line in its place once the chrome around it is gone: their
     mean counts. In the midst of the article nothing goes that the second keeps, as subheadings and lists look like
     menus from afar; outside it a label goes by the first look alone. What must stay, the second says. What the other
-    rules `heard` in a line that is no sentence is added.
+    rules `heard` in a line that is no sentence is added. Where the first finds nothing to keep, it counts alone.
     """
+    empty = _nothing(before, first)
     now = {(mark.rule, mark.line): mark.hit.confidence for mark in second if not mark.hit.keep}
     places = {line.start: i for i, line in enumerate(after.lines) if line.text}
     then = {
@@ -34,7 +35,7 @@ def agreed(
         for mark in first
         if not mark.hit.keep and (start := before.lines[mark.line].start) in places
     }
-    marks = [mark for mark in second if mark.hit.keep]
+    marks = [mark for mark in second if mark.hit.keep and not empty]
     kept = {mark.line for mark in marks}
     for rule in sorted({mark.rule for mark in first}):
         said = [
@@ -45,10 +46,16 @@ def agreed(
         certain = sorted({i for i in wide if sum(said[i]) < _CERTAIN} | kept)
         for i, (a, b) in enumerate(said):
             if (rule, i) in then:
-                sure = _both(after.lines[i], a, b, heard.confidence(i), amid=_amid(certain, i))
+                sure = _both(after.lines[i], a, a if empty else b, heard.confidence(i), amid=_amid(certain, i))
                 hit = replace(then[rule, i].hit, end=len(after.lines[i].text), confidence=sure)
                 marks.append(Mark(i, rule, hit))
     return marks
+
+
+def _nothing(document: Document, first: Sequence[Mark]) -> bool:
+    """Whether the first look finds nothing to keep: then there is no article, and nothing that is left is one."""
+    going = {mark.line for mark in first if mark.hit.confidence >= _HALF and not mark.hit.keep}
+    return all(i in going for i, line in enumerate(document.lines) if line.text)
 
 
 def _both(line: Line, first: float, second: float, heard: float, *, amid: bool) -> float:

@@ -25,6 +25,8 @@ _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE = 0.98
 _PARAGRAPH = 0.6
+# Where no more than this share of a text is left, it was a whole page.
+_SHELL = 0.05
 # What is left of a page without any running text is no article as surely as this.
 _ALONE = 0.9
 
@@ -59,6 +61,7 @@ class Rounds:
         if document.page is not None:
             # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
             rounds += self._turns(replace(rounds[-1].left, page=None), said)
+        if document.page is not None or len(rounds[-1].left.text) < _SHELL * len(document.text):
             rounds += self._nothing(rounds)
         if self.plan.last_rules:
             rounds.append(self._round(rounds[-1].left, said, self.plan.last_rules))
