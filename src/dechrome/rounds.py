@@ -24,6 +24,7 @@ MOST = 25
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE = 0.98
+# What both looks together must be sure of to take a paragraph.
 _PARAGRAPH = 0.6
 # Where no more than this share of a text is left, it was a whole page.
 _SHELL = 0.05

@@ -5,11 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from dechrome.body.arrays import Ints, Windows, between, distances, neighbors, sums
+from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features, stretch
 from dechrome.body.text import CLASSES
 
-FULL = 256
-"""A chance of 1."""
 _WINDOWS = ((-3, 0), (1, 4), (-8, 0), (1, 9), (-20, 0), (1, 21), (-60, 0), (1, 61))
 _HEAVIEST = 600
 
@@ -63,10 +62,14 @@ def _distances(chance: Ints, width: Ints) -> Features:
     return columns
 
 
+def worth(chance: Ints, width: Ints) -> Ints:
+    """What each line adds to a stretch that may be the article: less than nothing where it is hardly part of it."""
+    return (2 * chance - FULL) * np.minimum(width, 300) // 64 - 30
+
+
 def _stretch(chance: Ints, width: Ints) -> Features:
     """The stretch that is most probably the article."""
-    gain = (2 * chance - FULL) * np.minimum(width, 300) // 64 - 30
-    columns, (start, stop) = stretch(gain, "s")
+    columns, (start, stop) = stretch(worth(chance, width), "s")
     weight = np.minimum(width, _HEAVIEST)
     article, letters, all_letters = sums(chance * weight), sums(weight), sums(width)
     inside = article[stop] - article[start]

@@ -6,12 +6,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 
 import numpy as np
-import numpy.typing as npt
 
-from dechrome.body.arrays import run_lengths
-
-Ints = npt.NDArray[np.int64]
-Flags = npt.NDArray[np.bool_]
+from dechrome.body.arrays import Flags, Ints, run_lengths
 
 FULL = 256
 """A chance of 1; all chances here are whole numbers, so that no machine rounds differently."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from dechrome.body.arrays import Ints, best, sums
+from dechrome.body.context import worth
+from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features
 
-FULL = 256
-"""A chance of 1."""
 _WIDE = 80
 _HEAVIEST = 600
 _OF_LINES = ("d_n", "d_w", "d_prose", "d_pshare", "d_label", "d_sent", "d_kn", "d_blank")
@@ -20,7 +20,7 @@ def document(text: Described, chance: Ints) -> Features:
     weight = np.minimum(width, _HEAVIEST)
     article, letters = int((chance * weight).sum()), max(1, int(weight.sum()))
     wide = np.sort(chance[width >= _WIDE])[::-1]
-    start, stop = best((2 * chance - FULL) * np.minimum(width, 300) // 64 - 30)
+    start, stop = best(worth(chance, width))
     inside, within = sums(chance * weight), sums(weight)
     long = width >= _WIDE
     values = {name: float(text.features[name][0]) for name in _OF_LINES} | {
