@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from dechrome.normalize import Normalizer
 from dechrome.reading import read_text
+from training.extra import Extra
 from training.labels import label, silver, tokens
 
 # What the text is, where a record does not say: a whole page, or what an extractor took for the article.
@@ -79,12 +80,8 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
     normalizer = Normalizer({})
     pages: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for path in paths:
-        with opened(path) as lines:
-            for number, line in enumerate(lines, start=1):
-                record = json.loads(line)
-                if not {"id", "site", "tool", "text"} <= record.keys():
-                    raise ValueError(f"{path}:{number}: a record needs id, site, tool and text")
-                pages[record["id"]].append(record)
+        for one in _records(path):
+            pages[one["id"]].append(one)
     given = any("extra" in record for records in pages.values() for record in records)
     for records in pages.values():
         gold, is_silver = _article(records)
@@ -101,6 +98,16 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
             continue
         for text in (gold, "\n".join(line for line in gold.split("\n") if line.strip())):
             yield _example({**records[0], "tool": GOLD}, text, gold, is_silver, normalizer)
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    beside = Extra.beside(path)
+    with opened(path) as lines:
+        for number, line in enumerate(lines, start=1):
+            record = json.loads(line)
+            if not {"id", "site", "tool", "text"} <= record.keys():
+                raise ValueError(f"{path}:{number}: a record needs id, site, tool and text")
+            yield record | {"extra": beside.of(number - 1, record["text"])} if beside else record
 
 
 def opened(path: Path) -> TextIO:

@@ -29,6 +29,9 @@ from dechrome.body.trees import SCALE, Forest
 from dechrome.body.vocabulary import Vocabulary
 from dechrome.lazy import lazy
 
+OF_TEXTS, OF_PAGES = "model.npz", "page.npz"
+"""The models that come with the package: for texts, and for the lines of pages with what their markup says."""
+
 # Fewer lines have no sequence to judge.
 _FEWEST = 10
 
@@ -219,7 +222,7 @@ def read(path: str) -> BodyModel:
 
 
 @cache
-def load() -> BodyModel:
-    """The model that comes with the package; read once."""
-    with (files("dechrome.body") / "model.npz").open("rb") as file:
+def load(name: str = OF_TEXTS) -> BodyModel:
+    """A model that comes with the package; read once."""
+    with (files("dechrome.body") / name).open("rb") as file:
         return BodyModel.read(file)

@@ -15,7 +15,7 @@ REASONS: dict[str, str] = {
     "place": "it stands where a page has its frame",
     "vocabulary": "it shares few words with the article",
     "stretch": "it lies outside the stretch that reads as the article",
-    "given": "what is known of it beside its text speaks against it",
+    "given": "its markup is not that of the article",
 }
 GROUPS = tuple(REASONS)
 _TEXTS = tuple(REASONS.values())

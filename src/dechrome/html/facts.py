@@ -26,10 +26,15 @@ _META = {
     "og:site_name": "site", "application-name": "site", "dc.publisher": "site", "al:android:app_name": "site",
     "og:locale": "language", "content-language": "language", "dc.language": "language", "inlanguage": "language",
     "og:url": "url", "parsely-link": "url",
+    "description": "description", "og:description": "description", "twitter:description": "description",
+    "dc.description": "description",
 }  # fmt: skip
 _PROPERTY = {
     "headline": "title", "author": "author", "datepublished": "published", "datemodified": "modified",
     "inlanguage": "language",
+}  # fmt: skip
+_LINKED_DATA = {
+    "headline": "title", "datePublished": "published", "dateModified": "modified", "description": "description",
 }  # fmt: skip
 # Which source is believed first: JSON-LD, what is stated in a tag, the page's own title.
 _LINKED, _TAG, _OWN = 0, 1, 2
@@ -140,7 +145,7 @@ class Facts:
         articles = [node for node in known if _ARTICLE.search(_type(node))]
         articles.sort(key=lambda node: not _BEST.search(_type(node)))
         for node in articles[:1]:
-            for key, kind in (("headline", "title"), ("datePublished", "published"), ("dateModified", "modified")):
+            for key, kind in _LINKED_DATA.items():
                 self._add(_LINKED, kind, node.get(key))
             for name in _names(node.get("author"), named):
                 self._add(_LINKED, "author", name)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,7 +12,8 @@ from dechrome.notes import is_note
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
-    from dechrome.body.model import BodyModel
+    from dechrome.body.arrays import Column
+    from dechrome.body.model import Judgement
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
@@ -23,15 +25,17 @@ _HEADLINE = 0.97
 class OffBody:
     """Menus, teasers and notices that no phrase names, by shape, words, place and neighbors.
 
-    `model` is the path of a model of your own; the one that comes with the package where empty.
+    `model` is the path of a model of your own for texts, `page_model` of one for pages in HTML, which knows what
+    markup says of each line; those that come with the package where empty.
     """
 
     name: str = "off_body"
     model: str = ""
+    page_model: str = ""
     whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
-        judged = self._model().judge([_read(line) for line in document.lines])
+        judged = self._judged(document)
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
             # An article's corrections and sources stand below it, apart from it.
             if off >= _LEAST and not is_note(document.lines[i]):
@@ -40,13 +44,40 @@ class OffBody:
             text = document.lines[i].text
             yield Mark(i, self.name, Hit(0, len(text), _HEADLINE, "the article's headline", keep=True))
 
-    def _model(self) -> BodyModel:
+    def _judged(self, document: Document) -> Judgement:
         from dechrome.body import model
 
+        lines = [_read(line) for line in document.lines]
+        with self._naming("model", self.model):
+            if document.page is None:
+                return (model.read(self.model) if self.model else model.load()).judge(lines)
+        with self._naming("page_model", self.page_model):
+            of_pages = model.read(self.page_model) if self.page_model else model.load(model.OF_PAGES)
+            return of_pages.judge(lines, _markup(document, of_pages.given))
+
+    @contextmanager
+    def _naming(self, setting: str, path: str) -> Iterator[None]:
         try:
-            return model.read(self.model) if self.model else model.load()
+            yield
         except (OSError, ValueError) as error:
-            raise ConfigError(f"{self.name}: the model {self.model!r} cannot be used: {error}") from error
+            raise ConfigError(f"{self.name}: the {setting} {path!r} cannot be used: {error}") from error
+
+
+def _markup(document: Document, asked: Iterable[str]) -> Mapping[str, Column]:
+    """What markup says of each line, of what a model asks."""
+    import numpy as np
+
+    from dechrome.body.reasons import GIVEN
+    from dechrome.html.features import features
+
+    known = features(document)
+    standing = np.array([bool(line.text) for line in document.lines], dtype=bool)
+    found = {}
+    for name in asked:
+        if (column := known.get(name.removeprefix(GIVEN))) is not None:
+            found[name] = np.zeros(len(standing), dtype=column.dtype)
+            found[name][standing] = column
+    return found
 
 
 def _read(line: Line) -> str:
