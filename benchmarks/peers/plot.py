@@ -98,9 +98,9 @@ def _labels(places: Sequence[tuple[Point, float, float]]) -> Iterator[tuple[floa
 
 
 def _around(x: float, y: float, width: float) -> Iterator[_Box]:
-    """Places for a label: right of the dot, left of it, above, below, and a line farther up and down."""
+    """Places for a label: right of the dot, left of it, above, below, and farther up and down."""
     gap = _DOT + 3
-    for rise in (0.0, -1.0, 1.0, -1.5, 1.5):
+    for rise in (0.0, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0, -3.0, 3.0):
         middle = y + rise * _LINE
         for left in (x + gap, x - gap - width, x - width / 2):
             yield _Box(left, middle - _LINE / 2, left + width, middle + _LINE / 2)
@@ -131,11 +131,11 @@ def _ticks(low: float, high: float) -> list[float]:
 def _range(values: Sequence[float]) -> tuple[float, float]:
     """Where the scale of F1 begins, below all of them, and its steps; it ends at 1.
 
-    >>> _range([0.93, 0.74]), _range([0.31])
-    ((0.7, 0.05), (0.3, 0.1))
+    >>> _range([0.93, 0.74]), _range([0.31]), _range([1.0])
+    ((0.7, 0.05), (0.3, 0.1), (0.95, 0.05))
     """
     step = 0.05 if min(values) > 0.6 else 0.1
-    return round(step * math.floor(min(values) / step + 1e-9), 2), step
+    return round(step * (math.ceil(min(values) / step) - 1), 2), step
 
 
 def _line(x: float, y: float, x2: float, y2: float, kind: str) -> str:

@@ -12,6 +12,7 @@ from threading import Timer
 from typing import Any, Self
 
 WORKER = Path(__file__).with_name("worker.py")
+_PATIENCE = 5  # seconds for a process to end by itself
 
 
 @dataclass(frozen=True)
@@ -79,8 +80,12 @@ class Worker:
 
 
 def _end(process: subprocess.Popen[str]) -> None:
-    process.kill()
-    process.communicate()
+    """Let a process end by itself, as nothing more comes; or kill it."""
+    try:
+        process.communicate(timeout=_PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.communicate()
 
 
 def in_turn(
