@@ -72,7 +72,7 @@ def measured(chosen: list[Tool], pages: list[Page], options: argparse.Namespace)
                 print(number, file=sys.stderr, end=" ", flush=True)
     for (name, error), count in errors.most_common():
         if count:
-            print(f"\n{name}: {count} x {error}", file=sys.stderr)
+            print(f"\n{name}: {count} x {' '.join(error.split())}", file=sys.stderr)
     return [Row(tool.name, version(tool, pythons[tool.name]), tool.is_own, scores[tool.name]) for tool in chosen]
 
 

@@ -9,7 +9,8 @@ from html import escape
 
 _WIDTH, _HEIGHT = 720, 460
 _LEFT, _RIGHT, _TOP, _BOTTOM = 56, 24, 40, 52
-_LETTER, _LINE, _DOT = 6.6, 15, 5  # how wide a letter is about, how high a label, how large a dot
+_LETTER, _LINE, _DOT = 7, 15, 5  # how wide a letter is about, how high a label, how large a dot
+_STEPS = [mantissa * 10.0**power for power in range(-3, 7) for mantissa in (1, 2, 5)]  # where speeds have a line
 # Colors of their own for readers with a dark page: a picture in a page does not know the page's.
 _STYLE = """<style>
   .back { fill: #ffffff } .grid { stroke: #d8dee4 } .axis { stroke: #57606a } text { fill: #24292f }
@@ -46,86 +47,97 @@ class _Box:
         )
 
 
+@dataclass(frozen=True)
+class _Label:
+    """Where a label stands, and the point of it that is given."""
+
+    box: _Box
+    x: float
+    y: float
+    anchor: str
+
+
+@dataclass(frozen=True)
+class _Scale:
+    """From the slowest to the fastest, on a logarithmic axis, and from the floor of F1 to 1."""
+
+    low: float
+    high: float
+    floor: float
+    step: float
+
+    def x(self, speed: float) -> float:
+        share = math.log(speed / self.low) / math.log(self.high / self.low)
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * share
+
+    def y(self, quality: float) -> float:
+        return _TOP + (_HEIGHT - _TOP - _BOTTOM) * (1 - quality) / (1 - self.floor)
+
+
 def plot(points: Sequence[Point]) -> str:
     """The picture. Raises ValueError without points, or for a speed that is not above 0."""
     if not points or any(point.speed <= 0 for point in points):
         raise ValueError("a plot needs points, and speeds above 0")
-    low, high = _decades([point.speed for point in points])
-    floor, step = _range([point.quality for point in points])
-    across = _WIDTH - _LEFT - _RIGHT
-    down = _HEIGHT - _TOP - _BOTTOM
-
-    def x(speed: float) -> float:
-        return _LEFT + across * (math.log10(speed) - math.log10(low)) / (math.log10(high) - math.log10(low))
-
-    def y(quality: float) -> float:
-        return _TOP + down * (1 - quality) / (1 - floor)
-
-    parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" '
-        'font-size="12" role="img">',
-        "<title>F1 against pages a second</title>",
-        _STYLE,
-        '<rect class="back" width="100%" height="100%"/>',
-    ]
-    for value in _ticks(low, high):
-        parts.append(_line(x(value), _TOP, x(value), _HEIGHT - _BOTTOM, "grid"))
-        parts.append(_text(x(value), _HEIGHT - _BOTTOM + 18, f"{value:g}", "middle"))
-    for k in range(round((1 - floor) / step) + 1):
-        value = floor + k * step
-        parts.append(_line(_LEFT, y(value), _WIDTH - _RIGHT, y(value), "axis" if k == 0 else "grid"))
-        parts.append(_text(_LEFT - 8, y(value) + 4, f"{value:.2f}", "end"))
-    parts.append(_text(_LEFT + across / 2, _HEIGHT - 12, "pages a second on one core", "middle"))
-    parts.append(_text(_LEFT - 40, _TOP - 18, "F1, mean of the sets", "start"))
-    places = [(point, x(point.speed), y(point.quality)) for point in points]
-    for (point, across_at, down_at), (left, base) in zip(places, _labels(places), strict=True):
+    scale = _Scale(*_decades([point.speed for point in points]), *_range([point.quality for point in points]))
+    places = [(point, scale.x(point.speed), scale.y(point.quality)) for point in points]
+    parts = list(_frame(scale))
+    for (point, x, y), label in zip(places, _labels(places), strict=True):
         kind = "own" if point.is_own else "peer"
-        parts.append(f'<circle class="{kind}" cx="{across_at:.1f}" cy="{down_at:.1f}" r="{_DOT}"/>')
-        parts.append(_text(left, base, point.name, "start", "own" if point.is_own else ""))
+        parts.append(f'<circle class="{kind}" cx="{x:.1f}" cy="{y:.1f}" r="{_DOT}"/>')
+        parts.append(_text(label.x, label.y, point.name, label.anchor, "own" if point.is_own else ""))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _labels(places: Sequence[tuple[Point, float, float]]) -> Iterator[tuple[float, float]]:
-    """Where each label begins, and its base line: the first place around its dot that is free."""
+def _frame(scale: _Scale) -> Iterator[str]:
+    """Everything but the dots."""
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" '
+        'font-size="12" role="img">'
+    )
+    yield "<title>F1 against pages a second</title>"
+    yield _STYLE
+    yield '<rect class="back" width="100%" height="100%"/>'
+    right, bottom = _WIDTH - _RIGHT, _HEIGHT - _BOTTOM
+    for speed in (step for step in _STEPS if scale.low <= step <= scale.high):
+        yield _line(scale.x(speed), _TOP, scale.x(speed), bottom, "grid")
+        yield _text(scale.x(speed), bottom + 18, f"{speed:g}", "middle")
+    for k in range(round((1 - scale.floor) / scale.step) + 1):
+        quality = scale.floor + k * scale.step
+        yield _line(_LEFT, scale.y(quality), right, scale.y(quality), "grid" if k else "axis")
+        yield _text(_LEFT - 8, scale.y(quality) + 4, f"{quality:.2f}", "end")
+    yield _text((_LEFT + right) / 2, _HEIGHT - 12, "pages a second on one core", "middle")
+    yield _text(_LEFT - 40, _TOP - 18, "F1, mean of the sets", "start")
+
+
+def _labels(places: Sequence[tuple[Point, float, float]]) -> Iterator[_Label]:
+    """The labels of the dots, each at the first place around its dot that is free."""
     taken = [_Box(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for _, x, y in places]
     for point, x, y in places:
-        boxes = list(_around(x, y, _LETTER * len(point.name)))
-        inside = [box for box in boxes if box.left >= _LEFT - 40 and box.right <= _WIDTH]
-        free = (box for box in inside if not any(box.meets(other) for other in taken))
-        box = next(free, boxes[0])
-        taken.append(box)
-        yield box.left, box.bottom - 4
+        labels = list(_around(x, y, _LETTER * len(point.name)))
+        inside = [label for label in labels if label.box.left >= _LEFT - 40 and label.box.right <= _WIDTH]
+        free = (label for label in inside if not any(label.box.meets(other) for other in taken))
+        label = next(free, labels[0])
+        taken.append(label.box)
+        yield label
 
 
-def _around(x: float, y: float, width: float) -> Iterator[_Box]:
+def _around(x: float, y: float, width: float) -> Iterator[_Label]:
     """Places for a label: right of the dot, left of it, above, below, and farther up and down."""
-    gap = _DOT + 3
+    gap, half = _DOT + 3, _LINE / 2
     for rise in (0.0, -1.0, 1.0, -1.5, 1.5, -2.0, 2.0, -3.0, 3.0):
         middle = y + rise * _LINE
-        for left in (x + gap, x - gap - width, x - width / 2):
-            yield _Box(left, middle - _LINE / 2, left + width, middle + _LINE / 2)
+        for at, anchor, left in ((x + gap, "start", 0.0), (x - gap, "end", width), (x, "middle", width / 2)):
+            yield _Label(_Box(at - left, middle - half, at - left + width, middle + half), at, middle + 4, anchor)
 
 
 def _decades(speeds: Sequence[float]) -> tuple[float, float]:
-    """A range of speeds that begins and ends at 1, 2 or 5 times a power of ten, with room on both sides.
+    """A range of speeds with room on both sides.
 
     >>> _decades([3.0, 70.0])
     (2.0, 100.0)
     """
-    steps = [mantissa * 10.0**power for power in range(-3, 7) for mantissa in (1, 2, 5)]
-    low = max((step for step in steps if step < min(speeds) * 0.9), default=steps[0])
-    high = min((step for step in steps if step > max(speeds) * 1.1), default=steps[-1])
-    return low, high
-
-
-def _ticks(low: float, high: float) -> list[float]:
-    """The lines of a range of speeds.
-
-    >>> _ticks(2.0, 100.0)
-    [2.0, 5.0, 10.0, 20.0, 50.0, 100.0]
-    """
-    steps = [mantissa * 10.0**power for power in range(-3, 7) for mantissa in (1, 2, 5)]
-    return [step for step in steps if low <= step <= high]
+    low = max((step for step in _STEPS if step < min(speeds) * 0.9), default=_STEPS[0])
+    return low, min((step for step in _STEPS if step > max(speeds) * 1.1), default=_STEPS[-1])
 
 
 def _range(values: Sequence[float]) -> tuple[float, float]:

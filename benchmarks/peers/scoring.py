@@ -10,7 +10,12 @@ from training.labels import plain, shingles
 
 from benchmarks.peers.pages import Page
 from benchmarks.peers.turns import Answer
-from dechrome.fold import fold
+
+# Quotation marks and dashes that a tool may well fold.
+_FOLDED = str.maketrans({
+    **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'), **dict.fromkeys("\u2018\u2019\u201a\u201b\u00b4`", "'"),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,10 +41,14 @@ def score(page: Page, answer: Answer) -> Score:
         gold, got = shingles(page.gold), shingles(answer.text)
         counts = sum((gold & got).values()), sum(got.values()), sum(gold.values())
     else:
-        text = plain(fold(answer.text))
-        kept, wrong = (sum(plain(fold(one)) in text for one in side) for side in (page.keep, page.drop))
+        text = _folded(answer.text)
+        kept, wrong = (sum(_folded(one) in text for one in side) for side in (page.keep, page.drop))
         counts = kept, kept + wrong, len(page.keep)
     return Score(page.set, answer.seconds, bool(answer.error), page.gold is not None, *counts)
+
+
+def _folded(text: str) -> str:
+    return plain(text.translate(_FOLDED))
 
 
 def f1(scores: Sequence[Score]) -> float:
