@@ -72,12 +72,13 @@ def silver(page: str, extracted: str, keep: Sequence[str], drop: Sequence[str]) 
 
     Lines of `extracted` that hold a segment to drop go; lines of `page` that hold a missing one to keep come.
     """
-    drops = [_flat(segment) for segment in drop]
-    lines = [line for line in extracted.split("\n") if not any(segment in _flat(line) for segment in drops)]
-    have = _flat("\n".join(lines))
-    missing = [flat for flat in map(_flat, keep) if flat not in have]
-    return "\n".join(lines + [line for line in page.split("\n") if any(one in _flat(line) for one in missing)])
+    drops = [plain(segment) for segment in drop]
+    lines = [line for line in extracted.split("\n") if not any(segment in plain(line) for segment in drops)]
+    have = plain("\n".join(lines))
+    missing = [segment for segment in map(plain, keep) if segment not in have]
+    return "\n".join(lines + [line for line in page.split("\n") if any(one in plain(line) for one in missing)])
 
 
-def _flat(text: str) -> str:
+def plain(text: str) -> str:
+    """The text on one line, without what cannot be seen: segments are looked for in it."""
     return " ".join(unicodedata.normalize("NFKC", text.translate(_INVISIBLE)).split())
