@@ -42,6 +42,7 @@ class Described:
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
 _NARROW = 5
+_SAME, _TITLE = 0.6, 3  # a title is known again by this share of its words, and has so many at least
 _MOST = 400  # a line's score and its weight in a stretch count up to this
 
 
@@ -68,6 +69,7 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
     columns |= _distances(shape)
     columns |= _stretches(shape, lin)
     columns |= vocabulary.prose_shares(shape.prose)
+    columns |= _headed(columns["voc_t"], shape)
     return Described(columns, shape, vocabulary, chains)
 
 
@@ -158,6 +160,16 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
                 out[f"{name}[{start},{stop})"] = values
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
+
+
+def _headed(shared: Column, shape: Shapes) -> Features:
+    """How far each line stands from what takes up the words of the first line: many texts begin with their title."""
+    again = (shared >= _SAME) & (shape.words >= _TITLE)
+    again[0] = False
+    columns: Features = {}
+    columns["tb"], columns["ta"] = distances(again)
+    columns["tbw"], columns["taw"] = between(again, sums(shape.width))
+    return columns
 
 
 def _distances(shape: Shapes) -> Features:

@@ -19,6 +19,9 @@ from dechrome.types import Document, Line
 
 Features = dict[str, npt.NDArray[np.float32]]
 
+UNKNOWN = -1.0
+"""The value of a feature of which nothing is known: trafilatura was not asked, the page states no title."""
+
 _TAGS = {"p": "p", "div": "div", "span": "span", "a": "a", "td": "cell", "th": "cell", "font": "span", "li": "li"}
 _KINDS = ("heading", "item", "row", "quote", "code")
 _PROPERTIES = {"body": "articlebody", "headline": "headline", "author": "author", "date": "datepublished"}
@@ -51,6 +54,8 @@ def _features(page: Page) -> Features:
     found |= _repeated(page.tree, marked)
     found |= _around(found, tree)
     found |= _below(found, tree)
+    if not page.judged:
+        found |= {name: np.full(len(marked), UNKNOWN) for name in found if "judged" in name}
     return {name: np.asarray(column, np.float32) for name, column in found.items()}
 
 
