@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Column, Ints, Windows, distances, sums
+from dechrome.body.arrays import Column, Ints
 from dechrome.body.shapes import Shapes
 from dechrome.body.text import COLON, COMMA, LOWER, STOP
 
 _PARAGRAPH = 140
-_WINDOWS = ((-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _MOST = 3000
 
 
@@ -37,16 +36,16 @@ class Chains:
         return np.asarray(np.bincount(self.number, weights=values)[self.number])
 
     def features(self, shape: Shapes, score: Ints, known: Ints) -> dict[str, Column]:
-        """How long the chain of each line is, what of it lies before, how it ends, and how paragraphs of it lie."""
+        """How long the chain of each line is, what of it lies before, and how it ends."""
         count, number = len(self.number), self.number
         width = self.total(shape.width)
         starts = np.flatnonzero(np.diff(number, prepend=-1))
-        letters = sums(shape.width)
+        letters = shape.letters
         here = np.arange(count)
         last = np.concatenate((starts[1:], [count])) - 1
         ends = shape.columns["ends"][last][number]
         paragraph = (width >= _PARAGRAPH) & ends
-        columns: dict[str, Column] = {
+        return {
             "ch_n": np.minimum(np.bincount(number)[number], 50),
             "ch_w": np.minimum(width, _MOST),
             "ch_at": np.minimum(here - starts[number], 50),
@@ -56,8 +55,3 @@ class Chains:
             "ch_st": self.total(shape.columns["inner"] + shape.columns["ends"]),
             "ch_p": paragraph,
         }
-        columns["cpb"], columns["cpa"] = distances(paragraph)
-        windows, total = Windows(count), sums(np.where(paragraph, shape.width, 0))
-        for start, stop in _WINDOWS:
-            columns[f"cp[{start},{stop})"] = windows.sum(total, start, stop)
-        return columns

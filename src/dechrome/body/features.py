@@ -10,15 +10,13 @@ from dechrome.body.arrays import (
     Column,
     Flags,
     Ints,
-    Windows,
+    Nearest,
     best,
-    between,
     copies,
-    distances,
-    earlier,
     neighbors,
     run_lengths,
     sums,
+    windowed,
 )  # fmt: skip
 from dechrome.body.chains import Chains
 from dechrome.body.known import WHOLE
@@ -41,7 +39,9 @@ class Described:
 
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
-_NARROW = 5
+# How narrow and how wide the windows are that say something of a series.
+_SPANS = {"di": range(6), "tr": range(6), "cp": range(5, 99)}
+_ALL = range(99)
 _MOST = 400  # a line's score and its weight in a stretch count up to this
 
 
@@ -65,7 +65,8 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
     columns |= _place(shape)
     columns |= _neighbors(columns, lin)
     columns |= _windows(text, shape, columns, lin)
-    columns |= _distances(shape)
+    columns |= _runs(shape)
+    columns |= _distances(shape, columns["ch_p"], stock)
     columns |= _stretches(shape, lin)
     columns |= vocabulary.prose_shares(shape.prose)
     return Described(columns, shape, vocabulary, chains)
@@ -73,21 +74,20 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
 
 def _stock(stock: Ints) -> Features:
     """Which lines are, or begin with, a stock phrase of menus and notices, and how many stand around."""
-    count = len(stock)
-    total, windows = sums(stock), Windows(count)
+    count, total = len(stock), sums(stock)
     columns: Features = {"kn": stock, "d_kn": np.full(count, total[-1] / max(1, count))}
-    for start, stop in _STOCK_WINDOWS:
-        columns[f"kn[{start},{stop})"] = windows.sum(total, start, stop)
-    columns["knb"], columns["kna"] = distances(stock == WHOLE)
+    for (start, stop), values in zip(_STOCK_WINDOWS, windowed(total, _STOCK_WINDOWS)[0], strict=True):
+        columns[f"kn[{start},{stop})"] = values
     return columns
 
 
 def _repeats(text: Text) -> Features:
     """How often a line, its first word and its last word are there."""
-    columns: Features = {"dup": copies(text.whole, 20), "dupn": earlier(text.whole, 20)}
+    there, before = copies(text.whole)
+    columns: Features = {"dup": np.minimum(there, 20), "dupn": np.minimum(before, 20)}
     for name, mask in zip(("fdup", "ldup"), text.edges(), strict=True):
         columns[name] = np.zeros(text.count, dtype=np.int64)
-        columns[name][text.lines[mask]] = copies(text.hashes[mask], 30)
+        columns[name][text.lines[mask]] = np.minimum(copies(text.hashes[mask])[0], 30)
     return columns
 
 
@@ -109,7 +109,7 @@ def _place(shape: Shapes) -> Features:
     """Where a line stands, and what kind of text it stands in."""
     count = len(shape.width)
     here = np.arange(count)
-    letters, prose = sums(shape.width), sums(np.where(shape.prose, shape.width, 0))
+    letters, prose = shape.letters, sums(np.where(shape.prose, shape.width, 0))
     all_letters = max(1, int(letters[-1]))
     document = {
         "d_n": min(count, 2000),
@@ -149,25 +149,31 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
         "up": np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
         "nw": shape.words,
         "tr": columns["trail"],
+        "cp": np.where(columns["ch_p"], shape.width, 0),
     }
     out: Features = {}
-    found = Windows(text.count).over(sums(np.array(list(series.values()))), _WINDOWS)
+    found = windowed(sums(np.array(list(series.values()))), _WINDOWS)
     for name, rows in zip(series, found, strict=True):
         for (start, stop), values in zip(_WINDOWS, rows, strict=True):
-            if name not in ("di", "tr") or stop - start <= _NARROW:
+            if stop - start in _SPANS.get(name, _ALL):
                 out[f"{name}[{start},{stop})"] = values
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 
 
-def _distances(shape: Shapes) -> Features:
-    """How far away the nearest paragraph and the nearest sentence are, and in what runs a line stands."""
+def _runs(shape: Shapes) -> Features:
+    """In what runs of labels and sentences a line stands."""
+    reads = shape.sentence | (shape.width >= 100)
+    return {"lrun": run_lengths(shape.label, 60), "srun": run_lengths(reads, 60)}
+
+
+def _distances(shape: Shapes, paragraph: Flags, stock: Ints) -> Features:
+    """How far away the nearest paragraph, sentence, paragraph in pieces, and stock phrase are."""
+    near = Nearest.of([shape.prose, shape.sentence, paragraph, stock == WHOLE])
     columns: Features = {}
-    columns["pb"], columns["pa"] = distances(shape.prose)
-    columns["pbw"], columns["paw"] = between(shape.prose, sums(shape.width))
-    columns["sb"], columns["sa"] = distances(shape.sentence)
-    columns["lrun"] = run_lengths(shape.label, 60)
-    columns["srun"] = run_lengths(shape.sentence | (shape.width >= 100), 60)
+    for name, before, after in zip(("p", "s", "cp", "kn"), *near.lines(), strict=True):
+        columns[f"{name}b"], columns[f"{name}a"] = before, after
+    columns["pbw"], columns["paw"] = near.text(0, shape.letters)
     return columns
 
 
@@ -177,7 +183,7 @@ def _stretches(shape: Shapes, lin: Ints) -> Features:
     by_shape = np.where(reads, np.minimum(shape.width, _MOST), np.where(shape.width >= 80, shape.width // 4, -25))
     by_words = lin + np.where(shape.width >= 100, 30, -5)
     columns, (start, stop) = stretch(by_shape, "seg")
-    letters = sums(shape.width)
+    letters = shape.letters
     columns["seg_share"] = np.full(len(lin), (letters[stop] - letters[start]) / max(1, int(letters[-1])))
     return columns | stretch(by_words, "lseg")[0]
 

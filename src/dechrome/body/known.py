@@ -39,13 +39,11 @@ class Known:
         """For each line `WHOLE`, `BEGINS` or `NOTHING`."""
         first, last = spans(text)
         counts = last - first
-        out = np.full(text.count, NOTHING, dtype=np.int64)
+        begins = np.zeros(text.count, dtype=bool)
         for n, part in enumerate(self.begins, start=2):
-            some = np.flatnonzero(counts >= n)
-            out[some[_among(hashed(text, first[some], first[some] + n), part)]] = BEGINS
-        some = np.flatnonzero(counts > 0)
-        out[some[_among(hashed(text, first[some], last[some]), self.whole)]] = WHOLE
-        return out
+            begins |= _among(hashed(text, first, np.minimum(first + n, last)), part) & (counts >= n)
+        whole = _among(hashed(text, first, last), self.whole) & (counts > 0)
+        return np.where(whole, WHOLE, np.where(begins, BEGINS, NOTHING))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """What a model file holds of these phrases."""

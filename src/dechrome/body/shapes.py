@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Column, Flags, Ints
+from dechrome.body.arrays import Column, Flags, Ints, sums
 from dechrome.body.text import (
     BRACKET,
     BULLET,
@@ -27,6 +27,7 @@ from dechrome.body.text import (
     UPPER,
     Text,
 )  # fmt: skip
+from dechrome.lazy import lazy
 
 _COUNTED = {
     "lo": LOWER, "up": UPPER, "le": LETTER, "un": DENSE, "di": DIGIT, "st": STOP, "co": COMMA, "cl": COLON,
@@ -46,6 +47,11 @@ class Shapes:
     prose: Flags
     sentence: Flags
     label: Flags
+
+    @lazy
+    def letters(self) -> Ints:
+        """The running sums of the widths."""
+        return np.asarray(sums(self.width))
 
 
 def shapes(text: Text) -> Shapes:

@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.lazy import lazy
+
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Hashes = npt.NDArray[np.uint64]
@@ -90,10 +92,14 @@ class Text:
 
     def sequences(self, start: Ints, stop: Ints) -> Hashes:
         """A hash of the tokens `[start, stop)` in their order, for each pair of places."""
+        sums, inverses = self._token_sums
+        return mixed((sums[stop] - sums[start]) * inverses[start])
+
+    @lazy
+    def _token_sums(self) -> tuple[Hashes, Hashes]:
         powers, inverses = _powers(-(-(len(self.hashes) + 1) // _BLOCK) * _BLOCK)
         terms = self.hashes * powers[: len(self.hashes)]
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64)))
-        return mixed((sums[stop] - sums[start]) * inverses[start])
+        return np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64))), inverses
 
     def edges(self) -> tuple[Flags, Flags]:
         """Which tokens are the first and which the last of their line."""
