@@ -48,15 +48,15 @@ class _Memory:
 
     lines: Hearing
     looked: tuple[Sequence[Line], list[Mark]] | None = None
-    heard: Sequence[Mark] = ()
+    heard: Marks | None = None
     done: Round | None = None
 
-    def settled(self, document: Document, heard: Sequence[Mark]) -> Round | None:
+    def settled(self, document: Document, heard: Marks) -> Round | None:
         """The last round of the usual rules, where it took nothing and would be told the same again."""
         done = self.done
         if done is None or done.removals or done.judged.lines is not document.lines:
             return None
-        same = done.judged.lang == document.lang and self.heard == heard
+        same = done.judged.lang == document.lang and list(self.heard or ()) == list(heard)
         return replace(done, judged=document, left=document) if same else None
 
 
@@ -121,7 +121,7 @@ class Rounds:
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left, said)
-        heard = Marks(self._heard(left, said))
+        heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
         marks = [*(mark for mark in heard if mark.hit.keep), *agreed(document, first, left, second, heard)]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
@@ -153,16 +153,18 @@ class Rounds:
             document = rounds[-1].left
         return rounds
 
-    def _round(self, document: Document, heard: Sequence[Mark], rules: Sequence[DocumentRule]) -> Round:
-        marks, seen = list(heard), Marks(heard)
+    def _round(self, document: Document, heard: Marks, rules: Sequence[DocumentRule]) -> Round:
+        marks = list(heard)
         for rule in rules:
-            marks += rule.mark(document, seen)
+            marks += rule.mark(document, heard)
         return self._decided(document, marks, self.options.cap, self.options.paragraph)
 
-    def _heard(self, document: Document, said: _Memory) -> list[Mark]:
+    def _heard(self, document: Document, said: _Memory) -> Marks:
         """What line rules say of each line, and what markup says for them."""
+        if said.heard is not None and said.done is not None and said.done.judged is document:
+            return said.heard
         marks = said.lines.marks(document, document.lang)
-        return [*marks, *self.plan.signs.added(document, marks)] if document.page else marks
+        return Marks([*marks, *self.plan.signs.added(document, marks)] if document.page else marks)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)
