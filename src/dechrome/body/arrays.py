@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ FAR = 200
 def sums(values: Column) -> Column:
     """The sums of the first 0, 1, 2 ... values, for each row of them."""
     out = np.zeros((*values.shape[:-1], values.shape[-1] + 1), dtype=np.int64)
-    np.cumsum(values, axis=-1, out=out[..., 1:])
+    values.cumsum(axis=-1, out=out[..., 1:])
     return out
 
 
@@ -35,6 +35,18 @@ def windowed(total: Column, windows: Sequence[tuple[int, int]]) -> Column:
     start, stop = np.minimum(np.maximum(steps, 0), count).reshape(2, -1)
     found = total.take(stop, axis=-1, mode="clip") - total.take(start, axis=-1, mode="clip")
     return np.asarray(found.reshape(-1, len(windows), count))
+
+
+def clipped(values: Column, least: int, most: int) -> Column:
+    """The values, none below `least` and none above `most`; `np.clip` takes several times as long for a few lines."""
+    return np.asarray(np.minimum(np.maximum(values, least), most))
+
+
+def everywhere(values: Mapping[str, float], count: int) -> dict[str, Column]:
+    """Columns that have one value for all of `count` lines."""
+    rows = np.empty((len(values), count))
+    rows[:] = np.array(list(values.values()), dtype=np.float64)[:, None]
+    return dict(zip(values, rows, strict=True))
 
 
 def neighbors(values: Column, reach: int, fill: int = -1) -> Callable[[int], Column]:
@@ -88,10 +100,10 @@ def best(gain: Ints) -> tuple[int, int]:
     (1, 4)
     """
     total = sums(gain)
-    stop = int(np.argmax(total - np.minimum.accumulate(total)))
+    stop = int((total - np.minimum.accumulate(total)).argmax())
     if not stop:
         return 0, 0
-    return stop - int(np.argmin(total[: stop + 1][::-1])), stop
+    return stop - int(total[: stop + 1][::-1].argmin()), stop
 
 
 def copies(keys: Column) -> tuple[Ints, Ints]:
@@ -101,20 +113,20 @@ def copies(keys: Column) -> tuple[Ints, Ints]:
     [[3, 1, 3, 3], [0, 0, 1, 2]]
     """
     count = len(keys)
-    order = np.argsort(keys, kind="stable")
+    order = keys.argsort(kind="stable")
     ordered = keys[order]
     new = np.ones(count, dtype=bool)
     np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-    starts = np.flatnonzero(new)
+    starts = new.nonzero()[0]
     sizes = np.concatenate((starts[1:], [count])) - starts
     out = np.empty((2, count), dtype=np.int64)
-    out[0, order] = np.repeat(sizes, sizes)
-    out[1, order] = np.arange(count) - np.repeat(starts, sizes)
+    out[0, order] = sizes.repeat(sizes)
+    out[1, order] = np.arange(count) - starts.repeat(sizes)
     return out[0], out[1]
 
 
 def run_lengths(mask: Flags, most: int) -> Ints:
     """For each line that `mask` holds, how many lines its run has; 0 for the others."""
     starts = np.concatenate(([True], mask[1:] != mask[:-1]))
-    number = np.cumsum(starts) - 1
+    number = starts.cumsum() - 1
     return np.where(mask, np.minimum(np.bincount(number)[number], most), 0)

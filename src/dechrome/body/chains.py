@@ -29,7 +29,7 @@ class Chains:
         linked = (raw == COMMA) | (raw == STOP)
         linked[1:] |= (goes_on[1:] & unended[:-1]) | (last[:-1] == COMMA)
         linked[0] = False
-        return cls(np.cumsum(~linked) - 1)
+        return cls((~linked).cumsum() - 1)
 
     def total(self, values: Column) -> Column:
         """For each line the sum of `values` over its chain."""
@@ -39,7 +39,7 @@ class Chains:
         """How long the chain of each line is, what of it lies before, and how it ends."""
         count, number = len(self.number), self.number
         width = self.total(shape.width)
-        starts = np.flatnonzero(np.diff(number, prepend=-1))
+        starts = np.concatenate(([True], number[1:] != number[:-1])).nonzero()[0]
         letters = shape.letters
         here = np.arange(count)
         last = np.concatenate((starts[1:], [count])) - 1
@@ -51,7 +51,7 @@ class Chains:
             "ch_at": np.minimum(here - starts[number], 50),
             "ch_wb": np.minimum((letters[:-1] - letters[starts][number]), _MOST),
             "ch_end": ends,
-            "ch_lin": np.round(4 * self.total(score) / np.sqrt(np.maximum(self.total(known), 1))),
+            "ch_lin": np.rint(4 * self.total(score) / np.sqrt(np.maximum(self.total(known), 1))),
             "ch_st": self.total(shape.columns["inner"] + shape.columns["ends"]),
             "ch_p": paragraph,
         }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, Nearest, neighbors, sums, windowed
+from dechrome.body.arrays import Ints, Nearest, clipped, everywhere, neighbors, sums, windowed
 from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features, stretch
 from dechrome.body.shapes import Shapes
@@ -45,10 +45,12 @@ def _around(chance: Ints, width: Ints) -> Features:
         columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = mean, total
     columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
     columns["ptb"] = article[:-1] / max(1, int(article[-1]))
-    columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))
-    columns["d_pt"] = np.full(count, article[-1] // FULL)
-    columns["d_hi"] = np.full(count, likely[-1] / count)
-    return columns
+    document = {
+        "d_p": article[-1] / max(1, int(letters[-1])),
+        "d_pt": article[-1] // FULL,
+        "d_hi": likely[-1] / count,
+    }
+    return columns | everywhere(document, count)
 
 
 def _distances(chance: Ints, shape: Shapes) -> Features:
@@ -79,16 +81,16 @@ def _stretch(chance: Ints, shape: Shapes) -> Features:
         "s_pin": inside / max(1, int(article[-1])),
         "s_dens": inside / max(1, int(letters[stop] - letters[start])),
     }
-    return columns | {name: np.full(len(chance), value) for name, value in document.items()}
+    return columns | everywhere(document, len(chance))
 
 
 def _title(text: Described, columns: Features) -> Features:
     """The line above the article whose words it takes up most: what shares words with it, and where it stands."""
     here = np.arange(len(text.shape.width))
     width = text.shape.width
-    begins = int(np.argmax(columns["s_in"]))
-    titles = np.flatnonzero((width >= 20) & (width <= 160) & (here < max(begins + 1, 1)) & (text.shape.words >= 3))
+    begins = int(columns["s_in"].argmax())
+    titles = ((width >= 20) & (width <= 160) & (here < max(begins + 1, 1)) & (text.shape.words >= 3)).nonzero()[0]
     if not len(titles):
         return {"v_title": np.zeros(len(here)), "t_d": np.full(len(here), -101)}
-    title = titles[np.argmax(columns["v_any"][titles] + 0.002 * np.minimum(titles, 50))]
-    return {"v_title": text.vocabulary.shared_with(int(title)), "t_d": np.clip(here - title, -100, 100)}
+    title = titles[(columns["v_any"][titles] + 0.002 * np.minimum(titles, 50)).argmax()]
+    return {"v_title": text.vocabulary.shared_with(int(title)), "t_d": clipped(here - title, -100, 100)}

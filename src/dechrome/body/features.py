@@ -12,7 +12,9 @@ from dechrome.body.arrays import (
     Ints,
     Nearest,
     best,
+    clipped,
     copies,
+    everywhere,
     neighbors,
     run_lengths,
     sums,
@@ -39,9 +41,14 @@ class Described:
 
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
-# How narrow and how wide the windows are that say something of a series.
+_SERIES = ("w", "p", "s", "l", "lin", "di", "up", "nw", "tr", "cp")
+# How many lines the windows span that say something of a series, where not all do.
 _SPANS = {"di": range(6), "tr": range(6), "cp": range(5, 99)}
-_ALL = range(99)
+_SUMS = tuple(
+    f"{name}[{start},{stop})" if stop - start in _SPANS.get(name, range(99)) else ""
+    for name in _SERIES
+    for start, stop in _WINDOWS
+)
 _MOST = 400  # a line's score and its weight in a stretch count up to this
 
 
@@ -57,9 +64,9 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
     columns |= chains.features(shape, score, known)
     columns |= _stock(stock)
     known = np.maximum(known, 1)
-    lin = np.round(4 * score / np.sqrt(known)).astype(np.int64)
+    lin = np.rint(4 * score / np.sqrt(known)).astype(np.int64)
     columns |= {"prose": shape.prose, "sent": shape.sentence, "lin": lin, "lin2": score, "linw": score / known}
-    lin = np.clip(lin, -_MOST, _MOST)
+    lin = clipped(lin, -_MOST, _MOST)
     columns |= _repeats(text)
     columns |= _groups(shape.width, blank)
     columns |= _place(shape)
@@ -94,7 +101,7 @@ def _repeats(text: Text) -> Features:
 def _groups(width: Ints, blank: Flags) -> Features:
     """Blank lines, and the group of lines between two of them."""
     count = len(width)
-    number = np.cumsum(blank) - int(blank[0])
+    number = blank.cumsum() - int(blank[0])
     lines, letters = np.bincount(number)[number], np.bincount(number, weights=width)[number]
     return {
         "blank_b": blank,
@@ -119,7 +126,7 @@ def _place(shape: Shapes) -> Features:
         "d_label": int(shape.label.sum()) / count,
         "d_sent": int(shape.sentence.sum()) / count,
     }
-    columns: Features = {name: np.full(count, value) for name, value in document.items()}
+    columns: Features = everywhere(document, count)
     columns |= {"i": np.minimum(here, 500), "back": np.minimum(count - 1 - here, 500), "ri": here / count}
     columns |= {"rc": letters[:-1] / all_letters, "rb": 1 - here / count}
     columns["cp_before"] = prose[:-1] / max(1, int(prose[-1]))
@@ -139,24 +146,20 @@ def _neighbors(columns: Features, lin: Ints) -> Features:
 
 def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Features:
     """What the lines around a line add up to, on both sides and over four distances."""
-    series: Features = {
-        "w": shape.width,
-        "p": np.where(shape.prose, shape.width, 0),
-        "s": shape.sentence,
-        "l": shape.label,
-        "lin": lin,
-        "di": columns["c_di"],
-        "up": np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
-        "nw": shape.words,
-        "tr": columns["trail"],
-        "cp": np.where(columns["ch_p"], shape.width, 0),
-    }
-    out: Features = {}
-    found = windowed(sums(np.array(list(series.values()))), _WINDOWS)
-    for name, rows in zip(series, found, strict=True):
-        for (start, stop), values in zip(_WINDOWS, rows, strict=True):
-            if stop - start in _SPANS.get(name, _ALL):
-                out[f"{name}[{start},{stop})"] = values
+    series = (
+        shape.width,
+        np.where(shape.prose, shape.width, 0),
+        shape.sentence,
+        shape.label,
+        lin,
+        columns["c_di"],
+        np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
+        shape.words,
+        columns["trail"],
+        np.where(columns["ch_p"], shape.width, 0),
+    )
+    found = windowed(sums(np.array(series)), _WINDOWS).reshape(len(_SUMS), text.count)
+    out = {name: values for name, values in zip(_SUMS, found, strict=True) if name}
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 
@@ -194,7 +197,7 @@ def stretch(gain: Ints, name: str) -> tuple[Features, tuple[int, int]]:
     here = np.arange(len(gain))
     columns: Features = {
         f"{name}_in": (here >= start) & (here < stop),
-        f"{name}_s": np.clip(here - start, -200, 200),
-        f"{name}_e": np.clip(stop - 1 - here, -200, 200),
+        f"{name}_s": clipped(here - start, -200, 200),
+        f"{name}_e": clipped(stop - 1 - here, -200, 200),
     }
     return columns, (start, stop)

@@ -58,7 +58,7 @@ class Known:
 
 def spans(text: Text) -> tuple[Ints, Ints]:
     """The first word of each line, and the one behind its last."""
-    ends = np.cumsum(np.bincount(text.lines, minlength=text.count))
+    ends = np.bincount(text.lines, minlength=text.count).cumsum()
     return np.concatenate(([0], ends[:-1])), ends
 
 
@@ -70,5 +70,5 @@ def hashed(text: Text, start: Ints, stop: Ints) -> npt.NDArray[np.uint32]:
 def _among(hashes: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     if not len(known):
         return np.zeros(len(hashes), dtype=bool)
-    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    place = np.minimum(known.searchsorted(hashes), len(known) - 1)
     return np.asarray(known[place] == hashes)

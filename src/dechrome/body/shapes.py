@@ -116,5 +116,5 @@ def _ends(text: Text, columns: dict[str, Column]) -> Flags:
     columns["rawfirst"] = classes[text.start].astype(np.int64)
     columns["ends"], columns["trail"] = ends, trails
     columns["fullstop"] = ends & (sign != ord("?")) & (sign != ord("!"))
-    columns["inner"] = np.bincount(text.line_of[np.flatnonzero(inner)], minlength=text.count)
+    columns["inner"] = np.bincount(text.line_of[inner.nonzero()[0]], minlength=text.count)
     return np.asarray(ends)
