@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from dechrome.dates import is_date
 from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -142,7 +141,7 @@ def headline(document: Document, start: int, seen: Marks | None = None) -> int |
     fallback = None
     for i in range(min(start, len(document.lines)) - 1, -1, -1):
         line = document.lines[i]
-        if not line.text or believed(seen, i) or is_date(line.text):
+        if not line.text or believed(seen, i) or line.is_date:
             continue
         if line.words >= 4 and line.is_title and line.width >= 20:
             return i

@@ -32,7 +32,7 @@ def apply(document: Document, cuts: Sequence[Cut], normalizer: Normalizer) -> tu
             removals += removed
         if left is None:
             gone = line
-        elif not left.blank or (lines and not lines[-1].blank):
+        elif left.text or left.silent or (lines and not lines[-1].blank):
             if gone and document.verbatim and lines and _would_merge(lines[-1], left):
                 lines.append(Line("", gone.number, gone.end, gone.end))
             lines.append(left)

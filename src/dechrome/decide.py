@@ -89,11 +89,11 @@ def _evidence(mark: Mark, others: Sequence[Mark]) -> tuple[Evidence, ...]:
     """
     if len(others) == 1:
         return (Evidence(mark.rule, mark.hit.why, mark.hit.confidence),)
-    rules, reasons = {mark.rule}, {mark.hit.why}
+    rules, reasons, start, end = {mark.rule}, {mark.hit.why}, mark.hit.start, mark.hit.end
     found = [Evidence(mark.rule, mark.hit.why, mark.hit.confidence)]
     for other in others:
         hit = other.hit
-        if hit.keep or hit.start > mark.hit.start or hit.end < mark.hit.end:
+        if hit.keep or hit.start > start or hit.end < end:
             continue
         if other.rule in rules or hit.why in reasons:
             continue
@@ -153,6 +153,8 @@ def _rules(cut: Cut) -> set[str]:
 def _capped(
     document: Document, cuts: list[Cut], refusals: list[Refusal], cap: float
 ) -> tuple[list[Cut], list[Refusal]]:
+    if cap >= 1 or not cuts:
+        return cuts, refusals
     total = sum(len(line.text) for line in document.lines)
     if sum(cut.end - cut.start for cut in cuts) <= cap * total:
         return cuts, refusals

@@ -52,6 +52,8 @@ class Gate:
 
     def ask(self, lines: Sequence[Line], lang: str | None) -> list[Said]:
         """What the rules say of each line in a text of this language."""
+        if not self._rules:
+            return [()] * len(lines)
         return [tuple(self._said(line, asked, lang)) for line, asked in zip(lines, self._asked(lines), strict=True)]
 
     def _said(self, line: Line, asked: Mapping[int, Sequence[int]], lang: str | None) -> Iterator[tuple[str, Hit]]:

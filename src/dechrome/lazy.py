@@ -1,9 +1,13 @@
-"""A property that is worked out when first asked for."""
+"""What is worked out when first asked for, and then known: properties, and questions about a line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Self, TypeVar, overload
+from functools import wraps
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+
+if TYPE_CHECKING:
+    from dechrome.types import Line
 
 T = TypeVar("T")
 
@@ -28,3 +32,17 @@ class lazy(Generic[T]):  # noqa: N801 - a decorator
         value: T = self._function(instance)
         instance.__dict__[self._name] = value
         return value
+
+
+def of_line(question: Callable[[Line], T]) -> Callable[[Line], T]:
+    """A question that a line answers by itself, whatever stands around it: each round asks it again, and none waits."""
+    name = f"{question.__module__}.{question.__qualname__}"
+
+    @wraps(question)
+    def asked(line: Line) -> T:
+        known = vars(line)
+        if name not in known:
+            known[name] = question(line)
+        return known[name]  # type: ignore[no-any-return]
+
+    return asked

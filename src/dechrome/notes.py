@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dechrome.lazy import of_line
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
 
@@ -24,6 +25,7 @@ _NOTE = re.compile(
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
 
+@of_line
 def is_note(line: Line) -> bool:
     """Whether a line is a note of the article's own.
 

@@ -15,7 +15,7 @@ from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
-from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
+from dechrome.types import Document, DocumentRule, Hit, Line, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
@@ -42,6 +42,24 @@ class Round:
     refusals: Sequence[Refusal]
 
 
+@dataclass
+class _Memory:
+    """What was said last: from lines that nothing was taken from, nothing would be taken again."""
+
+    lines: Hearing
+    looked: tuple[Sequence[Line], list[Mark]] | None = None
+    heard: Marks | None = None
+    done: Round | None = None
+
+    def settled(self, document: Document, heard: Marks) -> Round | None:
+        """The last round of the usual rules, where it took nothing and would be told the same again."""
+        done = self.done
+        if done is None or done.removals or done.judged.lines is not document.lines:
+            return None
+        same = done.judged.lang == document.lang and list(self.heard or ()) == list(heard)
+        return replace(done, judged=document, left=document) if same else None
+
+
 @dataclass(frozen=True)
 class Rounds:
     """Runs a plan's rules over documents."""
@@ -52,7 +70,7 @@ class Rounds:
 
     def run(self, document: Document) -> list[Round]:
         """The rounds that it takes until nothing more goes; at least one."""
-        said = Hearing(self.plan.gate, _LONGEST_LINE)
+        said = _Memory(Hearing(self.plan.gate, _LONGEST_LINE))
         rounds = self._turns(document, said)
         while document.verbatim and len(rounds) < MOST:
             again = reread(rounds[-1].left, lambda left: read(left, self.normalizer, MARKDOWN))
@@ -65,7 +83,8 @@ class Rounds:
         if document.page is not None or len(rounds[-1].left.text) < _SHELL * len(document.text):
             rounds += self._nothing(rounds)
         if self.plan.last_rules:
-            rounds.append(self._round(rounds[-1].left, said, self.plan.last_rules))
+            left = rounds[-1].left
+            rounds.append(self._round(left, self._heard(left, said), self.plan.last_rules))
         return rounds
 
     def _nothing(self, rounds: Sequence[Round]) -> list[Round]:
@@ -79,7 +98,7 @@ class Rounds:
         marks = [Mark(i, name, Hit(0, len(line.text), _ALONE, why)) for i, line in enumerate(left.lines) if line.text]
         return [self._decided(left, [*guards, *marks], 1.0, _ALONE)]
 
-    def _turns(self, document: Document, said: Hearing) -> list[Round]:
+    def _turns(self, document: Document, said: _Memory) -> list[Round]:
         """The rounds until nothing more goes; at least one."""
         rounds: list[Round] = []
         while len(rounds) < MOST:
@@ -90,33 +109,36 @@ class Rounds:
                 break
         return rounds
 
-    def _turn(self, document: Document, said: Hearing) -> list[Round]:
+    def _turn(self, document: Document, said: _Memory) -> list[Round]:
         """The usual rules until they have nothing more to take, between two looks of those that judge the whole text.
 
         The first look sees the whole page, the second each line in its place once the chrome around it is gone.
         """
         if not self.plan.whole_rules:
             return self._usual(document, said)
-        first = self._look(document)
+        first = self._look(document, said)
         rounds = [self._sure(document, first)]
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
-        second = self._look(left) if any(done.removals for done in rounds) else first
-        heard = Marks(self._heard(left, said))
+        second = self._look(left, said)
+        heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
         marks = [*(mark for mark in heard if mark.hit.keep), *agreed(document, first, left, second, heard)]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
-    def _look(self, document: Document) -> list[Mark]:
-        return [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
+    def _look(self, document: Document, said: _Memory) -> list[Mark]:
+        if said.looked is None or said.looked[0] is not document.lines:
+            marks = [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
+            said.looked = document.lines, marks
+        return said.looked[1]
 
     def _sure(self, document: Document, marks: Sequence[Mark]) -> Round:
         guards = Hearing(self.plan.guards).marks(document, None)
         sure = [mark for mark in marks if mark.hit.confidence >= _SURE and not mark.hit.keep]
         return self._decided(document, [*guards, *sure], 1.0, _SURE)
 
-    def _usual(self, document: Document, said: Hearing) -> list[Round]:
+    def _usual(self, document: Document, said: _Memory) -> list[Round]:
         """Rounds of the usual rules; at least one."""
         rounds: list[Round] = []
         while not rounds or (rounds[-1].removals and len(rounds) < MOST):
@@ -125,21 +147,24 @@ class Rounds:
             lang = self.options.lang or detect(document.text) or stated
             if lang != document.lang:
                 document = replace(document, lang=lang)
-            rounds.append(self._round(document, said, self.plan.document_rules))
+            heard = self._heard(document, said)
+            rounds.append(said.settled(document, heard) or self._round(document, heard, self.plan.document_rules))
+            said.heard, said.done = heard, rounds[-1]
             document = rounds[-1].left
         return rounds
 
-    def _round(self, document: Document, said: Hearing, rules: Sequence[DocumentRule]) -> Round:
-        marks = self._heard(document, said)
-        seen = Marks(marks)
+    def _round(self, document: Document, heard: Marks, rules: Sequence[DocumentRule]) -> Round:
+        marks = list(heard)
         for rule in rules:
-            marks += rule.mark(document, seen)
+            marks += rule.mark(document, heard)
         return self._decided(document, marks, self.options.cap, self.options.paragraph)
 
-    def _heard(self, document: Document, said: Hearing) -> list[Mark]:
+    def _heard(self, document: Document, said: _Memory) -> Marks:
         """What line rules say of each line, and what markup says for them."""
-        marks = said.marks(document, document.lang)
-        return [*marks, *self.plan.signs.added(document, marks)] if document.page else marks
+        if said.heard is not None and said.done is not None and said.done.judged is document:
+            return said.heard
+        marks = said.lines.marks(document, document.lang)
+        return Marks([*marks, *self.plan.signs.added(document, marks)] if document.page else marks)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from dechrome import shape
+from dechrome.lazy import of_line
 from dechrome.outlook import once
 from dechrome.phrases import PhraseRule
-from dechrome.types import Document, Hit, Mark, Marks
+from dechrome.types import Document, Hit, Line, Mark, Marks
 
 # How sure a rule must be of a line to know it as a part of one, and how sure the part is.
 _KNOWN, _SURE = 0.85, 0.88
@@ -92,15 +93,22 @@ def _seams(document: Document) -> Seams:
     tails: list[tuple[int, int, str]] = []
     heads: list[tuple[int, int, str]] = []
     for i, line in enumerate(document.lines):
-        if not line.is_prose and line.words <= _SENTENCE_WORDS:
-            continue
-        text, ends = line.text, line.ends_sentence
-        tail = 0 if ends and shape.ends_in_stop(text) else _tail(text)
-        columns = list(_heads(text)) if ends else []
-        if (tail or columns) and line.words > _SENTENCE_WORDS:
-            tails += [(i, tail, text[tail:])] if tail else []
-            heads += [(i, column, text[:column].rstrip()) for column in columns]
+        tail, columns = _seams_in(line) if line.text else (0, ())
+        if tail:
+            tails.append((i, tail, line.text[tail:]))
+        heads += [(i, column, line.text[:column].rstrip()) for column in columns]
     return tails, heads
+
+
+@of_line
+def _seams_in(line: Line) -> tuple[int, tuple[int, ...]]:
+    """The column behind the last sentence of a line (0 for none), and those where its first could begin."""
+    if not line.is_prose and line.words <= _SENTENCE_WORDS:
+        return 0, ()
+    text, ends = line.text, line.ends_sentence
+    tail = 0 if ends and shape.ends_in_stop(text) else _tail(text)
+    columns = tuple(_heads(text)) if ends else ()
+    return (tail, columns) if line.words > _SENTENCE_WORDS else (0, ())
 
 
 def _tail(text: str) -> int:

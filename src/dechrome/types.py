@@ -13,6 +13,7 @@ from typing import Any, Protocol, overload, runtime_checkable
 
 from dechrome import shape
 from dechrome.block import Block, Page
+from dechrome.dates import is_date
 from dechrome.fold import fold, trim
 from dechrome.lazy import lazy
 from dechrome.removal import Declined, Evidence, Removal
@@ -99,6 +100,11 @@ class Line:
     def is_title(self) -> bool:
         """Whether the line has the shape of a headline: some words, no full stop at the end."""
         return self.width <= shape.TITLE_WIDTH and self.words >= 2 and not shape.ends_in_stop(self.text)
+
+    @lazy
+    def is_date(self) -> bool:
+        """Whether the line is nothing but a date, a time of day, or both."""
+        return is_date(self.text)
 
     @lazy
     def is_sentence(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -19,33 +20,33 @@ FAR = 200
 def sums(values: Column) -> Column:
     """The sums of the first 0, 1, 2 ... values, for each row of them."""
     out = np.zeros((*values.shape[:-1], values.shape[-1] + 1), dtype=np.int64)
-    np.cumsum(values, axis=-1, out=out[..., 1:])
+    values.cumsum(axis=-1, out=out[..., 1:])
     return out
 
 
-class Windows:
-    """Sums of what stands from some lines away to others, for each of `count` lines."""
+def windowed(total: Column, windows: Sequence[tuple[int, int]]) -> Column:
+    """What stands from some lines away to before others, for each row of running sums: by row, window, line.
 
-    def __init__(self, count: int) -> None:
-        self._count = count
-        self._at: dict[int, Ints] = {}
+    >>> windowed(sums(np.array([1, 2, 4])), [(-1, 1), (1, 9)]).tolist()
+    [[[1, 3, 6], [6, 4, 0]]]
+    """
+    count = total.shape[-1] - 1
+    steps = np.array(windows).T[:, :, None] + np.arange(count)
+    start, stop = np.minimum(np.maximum(steps, 0), count).reshape(2, -1)
+    found = total.take(stop, axis=-1, mode="clip") - total.take(start, axis=-1, mode="clip")
+    return np.asarray(found.reshape(-1, len(windows), count))
 
-    def sum(self, total: Column, start: int, stop: int) -> Column:
-        """What stands from `start` to before `stop` lines away from each line, of running sums or rows of them."""
-        ahead = total.take(self._place(stop), axis=-1, mode="clip")
-        return np.asarray(ahead - total.take(self._place(start), axis=-1, mode="clip"))
 
-    def over(self, total: Column, windows: Sequence[tuple[int, int]]) -> Column:
-        """The sums of all `windows` (where they start and stop) for each row of running sums: by row, window, line."""
-        steps = np.array(windows).T[:, :, None] + np.arange(self._count)
-        start, stop = np.minimum(np.maximum(steps, 0), self._count).reshape(2, -1)
-        sums = total.take(stop, axis=-1, mode="clip") - total.take(start, axis=-1, mode="clip")
-        return sums.reshape(-1, len(windows), self._count)
+def clipped(values: Column, least: int, most: int) -> Column:
+    """The values, none below `least` and none above `most`; `np.clip` takes several times as long for a few lines."""
+    return np.asarray(np.minimum(np.maximum(values, least), most))
 
-    def _place(self, step: int) -> Ints:
-        if step not in self._at:
-            self._at[step] = np.minimum(np.maximum(np.arange(step, step + self._count), 0), self._count)
-        return self._at[step]
+
+def everywhere(values: Mapping[str, float], count: int) -> dict[str, Column]:
+    """Columns that have one value for all of `count` lines."""
+    rows = np.empty((len(values), count))
+    rows[:] = np.array(list(values.values()), dtype=np.float64)[:, None]
+    return dict(zip(values, rows, strict=True))
 
 
 def neighbors(values: Column, reach: int, fill: int = -1) -> Callable[[int], Column]:
@@ -59,28 +60,37 @@ def neighbors(values: Column, reach: int, fill: int = -1) -> Callable[[int], Col
     return lambda step: padded[reach + step : reach + step + len(values)]
 
 
-def nearest(mask: Flags) -> tuple[Ints, Ints]:
-    """For each line the last line before it and the first behind it that `mask` holds; far outside where none is."""
-    here = np.arange(len(mask))
-    before = np.maximum.accumulate(np.where(mask, here, -(10**6)))
-    after = np.minimum.accumulate(np.where(mask, here, 10**7)[::-1])[::-1]
-    return np.concatenate(([-(10**6)], before[:-1])), np.concatenate((after[1:], [10**7]))
+@dataclass(frozen=True)
+class Nearest:
+    """For rows of flags, a flag a line: the last line before each that is flagged, and the first behind it.
 
+    Far outside the text where there is none.
+    """
 
-def distances(mask: Flags) -> tuple[Ints, Ints]:
-    """How many lines away the nearest line that `mask` holds is, before and behind each line."""
-    here = np.arange(len(mask))
-    before, after = nearest(mask)
-    return np.minimum(here - before, FAR), np.minimum(after - here, FAR)
+    before: Ints
+    after: Ints
 
+    @classmethod
+    def of(cls, masks: Sequence[Flags]) -> Nearest:
+        """What is nearest in each of `masks`."""
+        rows = np.array(masks)
+        here = np.arange(rows.shape[1])
+        edge = np.full((len(rows), 1), 10**7)
+        before = np.maximum.accumulate(np.where(rows, here, -(10**6)), axis=1)
+        after = np.minimum.accumulate(np.where(rows, here, 10**7)[:, ::-1], axis=1)[:, ::-1]
+        return cls(np.concatenate((-edge, before[:, :-1]), axis=1), np.concatenate((after[:, 1:], edge), axis=1))
 
-def between(mask: Flags, widths: Ints) -> tuple[Ints, Ints]:
-    """How much text lies between each line and the nearest that `mask` holds, before and behind it."""
-    count = len(mask)
-    before, after = nearest(mask)
-    ahead = np.where(before >= 0, widths[:-1] - widths[np.maximum(before + 1, 0)], 99_999)
-    behind = np.where(after < count, widths[np.minimum(after, count)] - widths[1:], 99_999)
-    return ahead, behind
+    def lines(self) -> tuple[Ints, Ints]:
+        """How many lines away they are."""
+        here = np.arange(self.before.shape[1])
+        return np.minimum(here - self.before, FAR), np.minimum(self.after - here, FAR)
+
+    def text(self, row: int, letters: Ints) -> tuple[Ints, Ints]:
+        """How much text lies between, for one row; `letters` are the running sums of the lines' widths."""
+        before, after, count = self.before[row], self.after[row], len(letters) - 1
+        ahead = np.where(before >= 0, letters[:-1] - letters[np.maximum(before + 1, 0)], 99_999)
+        behind = np.where(after < count, letters[np.minimum(after, count)] - letters[1:], 99_999)
+        return ahead, behind
 
 
 def best(gain: Ints) -> tuple[int, int]:
@@ -90,36 +100,33 @@ def best(gain: Ints) -> tuple[int, int]:
     (1, 4)
     """
     total = sums(gain)
-    stop = int(np.argmax(total - np.minimum.accumulate(total)))
+    stop = int((total - np.minimum.accumulate(total)).argmax())
     if not stop:
         return 0, 0
-    return stop - int(np.argmin(total[: stop + 1][::-1])), stop
+    return stop - int(total[: stop + 1][::-1].argmin()), stop
 
 
-def copies(keys: Column, most: int) -> Ints:
-    """How often each value is there, up to `most`."""
-    if not len(keys):
-        return np.zeros(0, dtype=np.int64)
-    _, inverse, counts = np.unique(keys, return_inverse=True, return_counts=True)
-    return np.asarray(np.minimum(counts, most)[inverse], dtype=np.int64)
+def copies(keys: Column) -> tuple[Ints, Ints]:
+    """How often each value is there, and how often before it.
 
-
-def earlier(keys: Column, most: int) -> Ints:
-    """How many lines before each have the same value, up to `most`.
-
-    >>> earlier(np.array([7, 8, 7, 7]), 9).tolist()
-    [0, 0, 1, 2]
+    >>> [found.tolist() for found in copies(np.array([7, 8, 7, 7]))]
+    [[3, 1, 3, 3], [0, 0, 1, 2]]
     """
-    order = np.argsort(keys, kind="stable")
+    count = len(keys)
+    order = keys.argsort(kind="stable")
     ordered = keys[order]
-    starts = np.maximum.accumulate(np.where(np.append(True, ordered[1:] != ordered[:-1]), np.arange(len(keys)), 0))
-    out = np.zeros(len(keys), dtype=np.int64)
-    out[order] = np.minimum(np.arange(len(keys)) - starts, most)
-    return out
+    new = np.ones(count, dtype=bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    starts = new.nonzero()[0]
+    sizes = np.concatenate((starts[1:], [count])) - starts
+    out = np.empty((2, count), dtype=np.int64)
+    out[0, order] = sizes.repeat(sizes)
+    out[1, order] = np.arange(count) - starts.repeat(sizes)
+    return out[0], out[1]
 
 
 def run_lengths(mask: Flags, most: int) -> Ints:
     """For each line that `mask` holds, how many lines its run has; 0 for the others."""
     starts = np.concatenate(([True], mask[1:] != mask[:-1]))
-    number = np.cumsum(starts) - 1
+    number = starts.cumsum() - 1
     return np.where(mask, np.minimum(np.bincount(number)[number], most), 0)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Column, Ints, Windows, distances, sums
+from dechrome.body.arrays import Column, Ints
 from dechrome.body.shapes import Shapes
 from dechrome.body.text import COLON, COMMA, LOWER, STOP
 
 _PARAGRAPH = 140
-_WINDOWS = ((-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _MOST = 3000
 
 
@@ -30,34 +29,29 @@ class Chains:
         linked = (raw == COMMA) | (raw == STOP)
         linked[1:] |= (goes_on[1:] & unended[:-1]) | (last[:-1] == COMMA)
         linked[0] = False
-        return cls(np.cumsum(~linked) - 1)
+        return cls((~linked).cumsum() - 1)
 
     def total(self, values: Column) -> Column:
         """For each line the sum of `values` over its chain."""
         return np.asarray(np.bincount(self.number, weights=values)[self.number])
 
     def features(self, shape: Shapes, score: Ints, known: Ints) -> dict[str, Column]:
-        """How long the chain of each line is, what of it lies before, how it ends, and how paragraphs of it lie."""
+        """How long the chain of each line is, what of it lies before, and how it ends."""
         count, number = len(self.number), self.number
         width = self.total(shape.width)
-        starts = np.flatnonzero(np.diff(number, prepend=-1))
-        letters = sums(shape.width)
+        starts = np.concatenate(([True], number[1:] != number[:-1])).nonzero()[0]
+        letters = shape.letters
         here = np.arange(count)
         last = np.concatenate((starts[1:], [count])) - 1
         ends = shape.columns["ends"][last][number]
         paragraph = (width >= _PARAGRAPH) & ends
-        columns: dict[str, Column] = {
+        return {
             "ch_n": np.minimum(np.bincount(number)[number], 50),
             "ch_w": np.minimum(width, _MOST),
             "ch_at": np.minimum(here - starts[number], 50),
             "ch_wb": np.minimum((letters[:-1] - letters[starts][number]), _MOST),
             "ch_end": ends,
-            "ch_lin": np.round(4 * self.total(score) / np.sqrt(np.maximum(self.total(known), 1))),
+            "ch_lin": np.rint(4 * self.total(score) / np.sqrt(np.maximum(self.total(known), 1))),
             "ch_st": self.total(shape.columns["inner"] + shape.columns["ends"]),
             "ch_p": paragraph,
         }
-        columns["cpb"], columns["cpa"] = distances(paragraph)
-        windows, total = Windows(count), sums(np.where(paragraph, shape.width, 0))
-        for start, stop in _WINDOWS:
-            columns[f"cp[{start},{stop})"] = windows.sum(total, start, stop)
-        return columns

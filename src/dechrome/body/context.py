@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, Windows, between, distances, neighbors, sums
+from dechrome.body.arrays import Ints, Nearest, clipped, everywhere, neighbors, sums, windowed
 from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features, stretch
+from dechrome.body.shapes import Shapes
 from dechrome.body.text import CLASSES
 
 _WINDOWS = ((-3, 0), (1, 4), (-8, 0), (1, 9), (-20, 0), (1, 21), (-60, 0), (1, 61))
@@ -19,8 +20,8 @@ def context(text: Described, chance: Ints) -> Features:
     at = neighbors(chance, 5)
     columns |= {f"p{step:+}": at(step) for step in range(-5, 6) if step}
     columns |= _around(chance, text.shape.width)
-    columns |= _distances(chance, text.shape.width)
-    columns |= _stretch(chance, text.shape.width)
+    columns |= _distances(chance, text.shape)
+    columns |= _stretch(chance, text.shape)
     columns |= text.vocabulary.article_shares(chance, text.shape.words)
     columns |= _title(text, columns)
     weight = np.minimum(text.shape.width, _HEAVIEST)
@@ -39,26 +40,28 @@ def _around(chance: Ints, width: Ints) -> Features:
     article, letters = sums(chance * weight), sums(weight)
     likely = sums(chance >= FULL // 2)
     columns: Features = {}
-    inside, around, chances = Windows(count).over(sums(np.array([chance * weight, weight, chance])), _WINDOWS)
+    inside, around, chances = windowed(sums(np.array([chance * weight, weight, chance])), _WINDOWS)
     for (start, stop), mean, total in zip(_WINDOWS, inside / np.maximum(around, 1), chances, strict=True):
         columns[f"pm[{start},{stop})"], columns[f"ps[{start},{stop})"] = mean, total
     columns["hb"], columns["ha"] = likely[:-1], likely[-1] - likely[:-1]
     columns["ptb"] = article[:-1] / max(1, int(article[-1]))
-    columns["d_p"] = np.full(count, article[-1] / max(1, int(letters[-1])))
-    columns["d_pt"] = np.full(count, article[-1] // FULL)
-    columns["d_hi"] = np.full(count, likely[-1] / count)
-    return columns
+    document = {
+        "d_p": article[-1] / max(1, int(letters[-1])),
+        "d_pt": article[-1] // FULL,
+        "d_hi": likely[-1] / count,
+    }
+    return columns | everywhere(document, count)
 
 
-def _distances(chance: Ints, width: Ints) -> Features:
+def _distances(chance: Ints, shape: Shapes) -> Features:
     """How far away the nearest line is that is surely, or probably, the article, or surely not."""
-    columns: Features = {}
-    letters = sums(width)
-    for name, least in (("80", 205), ("50", 128)):
-        mask = (chance >= least) & (width >= 60)
-        columns[f"db{name}"], columns[f"da{name}"] = distances(mask)
-        columns[f"dbw{name}"], columns[f"daw{name}"] = between(mask, letters)
-    columns["lob"], columns["loa"] = distances(chance < 26)
+    wide = shape.width >= 60
+    near = Nearest.of([(chance >= 205) & wide, (chance >= 128) & wide, chance < 26])
+    before, after = near.lines()
+    columns: Features = {"lob": before[2], "loa": after[2]}
+    for row, name in enumerate(("80", "50")):
+        columns[f"db{name}"], columns[f"da{name}"] = before[row], after[row]
+        columns[f"dbw{name}"], columns[f"daw{name}"] = near.text(row, shape.letters)
     return columns
 
 
@@ -67,27 +70,27 @@ def worth(chance: Ints, width: Ints) -> Ints:
     return (2 * chance - FULL) * np.minimum(width, 300) // 64 - 30
 
 
-def _stretch(chance: Ints, width: Ints) -> Features:
+def _stretch(chance: Ints, shape: Shapes) -> Features:
     """The stretch that is most probably the article."""
-    columns, (start, stop) = stretch(worth(chance, width), "s")
-    weight = np.minimum(width, _HEAVIEST)
-    article, letters, all_letters = sums(chance * weight), sums(weight), sums(width)
+    columns, (start, stop) = stretch(worth(chance, shape.width), "s")
+    weight = np.minimum(shape.width, _HEAVIEST)
+    article, letters, all_letters = sums(chance * weight), sums(weight), shape.letters
     inside = article[stop] - article[start]
     document = {
         "s_share": (all_letters[stop] - all_letters[start]) / max(1, int(all_letters[-1])),
         "s_pin": inside / max(1, int(article[-1])),
         "s_dens": inside / max(1, int(letters[stop] - letters[start])),
     }
-    return columns | {name: np.full(len(chance), value) for name, value in document.items()}
+    return columns | everywhere(document, len(chance))
 
 
 def _title(text: Described, columns: Features) -> Features:
     """The line above the article whose words it takes up most: what shares words with it, and where it stands."""
     here = np.arange(len(text.shape.width))
     width = text.shape.width
-    begins = int(np.argmax(columns["s_in"]))
-    titles = np.flatnonzero((width >= 20) & (width <= 160) & (here < max(begins + 1, 1)) & (text.shape.words >= 3))
+    begins = int(columns["s_in"].argmax())
+    titles = ((width >= 20) & (width <= 160) & (here < max(begins + 1, 1)) & (text.shape.words >= 3)).nonzero()[0]
     if not len(titles):
         return {"v_title": np.zeros(len(here)), "t_d": np.full(len(here), -101)}
-    title = titles[np.argmax(columns["v_any"][titles] + 0.002 * np.minimum(titles, 50))]
-    return {"v_title": text.vocabulary.shared_with(int(title)), "t_d": np.clip(here - title, -100, 100)}
+    title = titles[(columns["v_any"][titles] + 0.002 * np.minimum(titles, 50)).argmax()]
+    return {"v_title": text.vocabulary.shared_with(int(title)), "t_d": clipped(here - title, -100, 100)}

@@ -78,7 +78,7 @@ def choose(
 
 def _inside(kept: Flags, width: Ints, gap: int) -> Flags:
     """The lines of short runs in the midst of the article: subheadings and lists look like menus by themselves."""
-    body = np.flatnonzero(kept & (width >= _WIDE))
+    body = (kept & (width >= _WIDE)).nonzero()[0]
     if len(body) < 2:
         return np.zeros_like(kept)
     here = np.arange(len(kept))

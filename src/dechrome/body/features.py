@@ -10,15 +10,15 @@ from dechrome.body.arrays import (
     Column,
     Flags,
     Ints,
-    Windows,
+    Nearest,
     best,
-    between,
+    clipped,
     copies,
-    distances,
-    earlier,
+    everywhere,
     neighbors,
     run_lengths,
     sums,
+    windowed,
 )  # fmt: skip
 from dechrome.body.chains import Chains
 from dechrome.body.known import WHOLE
@@ -41,8 +41,15 @@ class Described:
 
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
-_NARROW = 5
 _SAME, _TITLE = 0.6, 3  # a title is known again by this share of its words, and has so many at least
+_SERIES = ("w", "p", "s", "l", "lin", "di", "up", "nw", "tr", "cp")
+# How many lines the windows span that say something of a series, where not all do.
+_SPANS = {"di": range(6), "tr": range(6), "cp": range(5, 99)}
+_SUMS = tuple(
+    f"{name}[{start},{stop})" if stop - start in _SPANS.get(name, range(99)) else ""
+    for name in _SERIES
+    for start, stop in _WINDOWS
+)
 _MOST = 400  # a line's score and its weight in a stretch count up to this
 
 
@@ -58,15 +65,16 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
     columns |= chains.features(shape, score, known)
     columns |= _stock(stock)
     known = np.maximum(known, 1)
-    lin = np.round(4 * score / np.sqrt(known)).astype(np.int64)
+    lin = np.rint(4 * score / np.sqrt(known)).astype(np.int64)
     columns |= {"prose": shape.prose, "sent": shape.sentence, "lin": lin, "lin2": score, "linw": score / known}
-    lin = np.clip(lin, -_MOST, _MOST)
+    lin = clipped(lin, -_MOST, _MOST)
     columns |= _repeats(text)
     columns |= _groups(shape.width, blank)
     columns |= _place(shape)
     columns |= _neighbors(columns, lin)
     columns |= _windows(text, shape, columns, lin)
-    columns |= _distances(shape)
+    columns |= _runs(shape)
+    columns |= _distances(shape, columns["ch_p"], stock)
     columns |= _stretches(shape, lin)
     columns |= vocabulary.prose_shares(shape.prose)
     columns |= _headed(columns["voc_t"], shape)
@@ -75,28 +83,27 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
 
 def _stock(stock: Ints) -> Features:
     """Which lines are, or begin with, a stock phrase of menus and notices, and how many stand around."""
-    count = len(stock)
-    total, windows = sums(stock), Windows(count)
+    count, total = len(stock), sums(stock)
     columns: Features = {"kn": stock, "d_kn": np.full(count, total[-1] / max(1, count))}
-    for start, stop in _STOCK_WINDOWS:
-        columns[f"kn[{start},{stop})"] = windows.sum(total, start, stop)
-    columns["knb"], columns["kna"] = distances(stock == WHOLE)
+    for (start, stop), values in zip(_STOCK_WINDOWS, windowed(total, _STOCK_WINDOWS)[0], strict=True):
+        columns[f"kn[{start},{stop})"] = values
     return columns
 
 
 def _repeats(text: Text) -> Features:
     """How often a line, its first word and its last word are there."""
-    columns: Features = {"dup": copies(text.whole, 20), "dupn": earlier(text.whole, 20)}
+    there, before = copies(text.whole)
+    columns: Features = {"dup": np.minimum(there, 20), "dupn": np.minimum(before, 20)}
     for name, mask in zip(("fdup", "ldup"), text.edges(), strict=True):
         columns[name] = np.zeros(text.count, dtype=np.int64)
-        columns[name][text.lines[mask]] = copies(text.hashes[mask], 30)
+        columns[name][text.lines[mask]] = np.minimum(copies(text.hashes[mask])[0], 30)
     return columns
 
 
 def _groups(width: Ints, blank: Flags) -> Features:
     """Blank lines, and the group of lines between two of them."""
     count = len(width)
-    number = np.cumsum(blank) - int(blank[0])
+    number = blank.cumsum() - int(blank[0])
     lines, letters = np.bincount(number)[number], np.bincount(number, weights=width)[number]
     return {
         "blank_b": blank,
@@ -111,7 +118,7 @@ def _place(shape: Shapes) -> Features:
     """Where a line stands, and what kind of text it stands in."""
     count = len(shape.width)
     here = np.arange(count)
-    letters, prose = sums(shape.width), sums(np.where(shape.prose, shape.width, 0))
+    letters, prose = shape.letters, sums(np.where(shape.prose, shape.width, 0))
     all_letters = max(1, int(letters[-1]))
     document = {
         "d_n": min(count, 2000),
@@ -121,7 +128,7 @@ def _place(shape: Shapes) -> Features:
         "d_label": int(shape.label.sum()) / count,
         "d_sent": int(shape.sentence.sum()) / count,
     }
-    columns: Features = {name: np.full(count, value) for name, value in document.items()}
+    columns: Features = everywhere(document, count)
     columns |= {"i": np.minimum(here, 500), "back": np.minimum(count - 1 - here, 500), "ri": here / count}
     columns |= {"rc": letters[:-1] / all_letters, "rb": 1 - here / count}
     columns["cp_before"] = prose[:-1] / max(1, int(prose[-1]))
@@ -141,23 +148,20 @@ def _neighbors(columns: Features, lin: Ints) -> Features:
 
 def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Features:
     """What the lines around a line add up to, on both sides and over four distances."""
-    series: Features = {
-        "w": shape.width,
-        "p": np.where(shape.prose, shape.width, 0),
-        "s": shape.sentence,
-        "l": shape.label,
-        "lin": lin,
-        "di": columns["c_di"],
-        "up": np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
-        "nw": shape.words,
-        "tr": columns["trail"],
-    }
-    out: Features = {}
-    found = Windows(text.count).over(sums(np.array(list(series.values()))), _WINDOWS)
-    for name, rows in zip(series, found, strict=True):
-        for (start, stop), values in zip(_WINDOWS, rows, strict=True):
-            if name not in ("di", "tr") or stop - start <= _NARROW:
-                out[f"{name}[{start},{stop})"] = values
+    series = (
+        shape.width,
+        np.where(shape.prose, shape.width, 0),
+        shape.sentence,
+        shape.label,
+        lin,
+        columns["c_di"],
+        np.bincount(text.lines[text.heads == UPPER], minlength=text.count),
+        shape.words,
+        columns["trail"],
+        np.where(columns["ch_p"], shape.width, 0),
+    )
+    found = windowed(sums(np.array(series)), _WINDOWS).reshape(len(_SUMS), text.count)
+    out = {name: values for name, values in zip(_SUMS, found, strict=True) if name}
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
 
@@ -166,20 +170,24 @@ def _headed(shared: Column, shape: Shapes) -> Features:
     """How far each line stands from what takes up the words of the first line: many texts begin with their title."""
     again = (shared >= _SAME) & (shape.words >= _TITLE)
     again[0] = False
-    columns: Features = {}
-    columns["tb"], columns["ta"] = distances(again)
-    columns["tbw"], columns["taw"] = between(again, sums(shape.width))
-    return columns
+    near = Nearest.of([again])
+    ((before,), (after,)), (letters_before, letters_after) = near.lines(), near.text(0, shape.letters)
+    return {"tb": before, "ta": after, "tbw": letters_before, "taw": letters_after}
 
 
-def _distances(shape: Shapes) -> Features:
-    """How far away the nearest paragraph and the nearest sentence are, and in what runs a line stands."""
+def _runs(shape: Shapes) -> Features:
+    """In what runs of labels and sentences a line stands."""
+    reads = shape.sentence | (shape.width >= 100)
+    return {"lrun": run_lengths(shape.label, 60), "srun": run_lengths(reads, 60)}
+
+
+def _distances(shape: Shapes, paragraph: Flags, stock: Ints) -> Features:
+    """How far away the nearest paragraph, sentence, paragraph in pieces, and stock phrase are."""
+    near = Nearest.of([shape.prose, shape.sentence, paragraph, stock == WHOLE])
     columns: Features = {}
-    columns["pb"], columns["pa"] = distances(shape.prose)
-    columns["pbw"], columns["paw"] = between(shape.prose, sums(shape.width))
-    columns["sb"], columns["sa"] = distances(shape.sentence)
-    columns["lrun"] = run_lengths(shape.label, 60)
-    columns["srun"] = run_lengths(shape.sentence | (shape.width >= 100), 60)
+    for name, before, after in zip(("p", "s", "cp", "kn"), *near.lines(), strict=True):
+        columns[f"{name}b"], columns[f"{name}a"] = before, after
+    columns["pbw"], columns["paw"] = near.text(0, shape.letters)
     return columns
 
 
@@ -189,7 +197,7 @@ def _stretches(shape: Shapes, lin: Ints) -> Features:
     by_shape = np.where(reads, np.minimum(shape.width, _MOST), np.where(shape.width >= 80, shape.width // 4, -25))
     by_words = lin + np.where(shape.width >= 100, 30, -5)
     columns, (start, stop) = stretch(by_shape, "seg")
-    letters = sums(shape.width)
+    letters = shape.letters
     columns["seg_share"] = np.full(len(lin), (letters[stop] - letters[start]) / max(1, int(letters[-1])))
     return columns | stretch(by_words, "lseg")[0]
 
@@ -200,7 +208,7 @@ def stretch(gain: Ints, name: str) -> tuple[Features, tuple[int, int]]:
     here = np.arange(len(gain))
     columns: Features = {
         f"{name}_in": (here >= start) & (here < stop),
-        f"{name}_s": np.clip(here - start, -200, 200),
-        f"{name}_e": np.clip(stop - 1 - here, -200, 200),
+        f"{name}_s": clipped(here - start, -200, 200),
+        f"{name}_e": clipped(stop - 1 - here, -200, 200),
     }
     return columns, (start, stop)

@@ -39,13 +39,11 @@ class Known:
         """For each line `WHOLE`, `BEGINS` or `NOTHING`."""
         first, last = spans(text)
         counts = last - first
-        out = np.full(text.count, NOTHING, dtype=np.int64)
+        begins = np.zeros(text.count, dtype=bool)
         for n, part in enumerate(self.begins, start=2):
-            some = np.flatnonzero(counts >= n)
-            out[some[_among(hashed(text, first[some], first[some] + n), part)]] = BEGINS
-        some = np.flatnonzero(counts > 0)
-        out[some[_among(hashed(text, first[some], last[some]), self.whole)]] = WHOLE
-        return out
+            begins |= _among(hashed(text, first, np.minimum(first + n, last)), part) & (counts >= n)
+        whole = _among(hashed(text, first, last), self.whole) & (counts > 0)
+        return np.where(whole, WHOLE, np.where(begins, BEGINS, NOTHING))
 
     def arrays(self) -> dict[str, npt.NDArray[Any]]:
         """What a model file holds of these phrases."""
@@ -60,7 +58,7 @@ class Known:
 
 def spans(text: Text) -> tuple[Ints, Ints]:
     """The first word of each line, and the one behind its last."""
-    ends = np.cumsum(np.bincount(text.lines, minlength=text.count))
+    ends = np.bincount(text.lines, minlength=text.count).cumsum()
     return np.concatenate(([0], ends[:-1])), ends
 
 
@@ -72,5 +70,5 @@ def hashed(text: Text, start: Ints, stop: Ints) -> npt.NDArray[np.uint32]:
 def _among(hashes: npt.NDArray[np.uint32], known: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
     if not len(known):
         return np.zeros(len(hashes), dtype=bool)
-    place = np.minimum(np.searchsorted(known, hashes), len(known) - 1)
+    place = np.minimum(known.searchsorted(hashes), len(known) - 1)
     return np.asarray(known[place] == hashes)

@@ -151,12 +151,13 @@ class BodyModel:
         headline: tuple[int, ...] = ()
         standing = [i for i, line in enumerate(lines) if line]
         if len(standing) >= _FEWEST:
-            blank = np.diff(np.array(standing), prepend=-2) > 1
+            places = np.array(standing)
+            blank = np.concatenate(([True], places[1:] - places[:-1] > 1))
             found = self.margins_of([lines[i] for i in standing], blank, self._given(extra or {}, standing, len(lines)))
             kept, heading = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
             sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
-            headline = tuple(standing[i] for i in np.flatnonzero(heading).tolist())
+            headline = tuple(standing[i] for i in heading.nonzero()[0].tolist())
             for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
                 off[i], why[i] = share, reason
             article = round(1 / (1 + math.exp(-found.article / SCALE)), 3)
@@ -174,7 +175,7 @@ class BodyModel:
 
     def level(self, margin: Ints) -> Ints:
         """The chance that a margin stands for, in 1/256."""
-        return np.searchsorted(self.ladder, margin).astype(np.int64)
+        return self.ladder.searchsorted(margin).astype(np.int64)
 
     def margins_of(self, lines: Sequence[str], blank: Flags, given: Features) -> Margins:
         """All stages, for lines that are not blank; `blank` says which have a blank line in front."""

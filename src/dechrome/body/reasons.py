@@ -50,7 +50,7 @@ def words_for(spoken: npt.NDArray[np.int64]) -> list[str]:
     >>> words_for(np.array([[-900], [20], [-100], [-300], [0], [0], [0]]))
     ['its words are those of menus and notices, it stands where a page has its frame']
     """
-    worst, second = np.argsort(spoken, axis=0, kind="stable")[:2]
+    worst, second = spoken.argsort(axis=0, kind="stable")[:2]
     lines = np.arange(spoken.shape[1])
     counts = (spoken[worst, lines] < 0) + (spoken[second, lines] < 0) * 1
     return list(map(_sentence, worst.tolist(), second.tolist(), counts.tolist()))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Column, Flags, Ints
+from dechrome.body.arrays import Column, Flags, Ints, sums
 from dechrome.body.text import (
     BRACKET,
     BULLET,
@@ -27,6 +27,7 @@ from dechrome.body.text import (
     UPPER,
     Text,
 )  # fmt: skip
+from dechrome.lazy import lazy
 
 _COUNTED = {
     "lo": LOWER, "up": UPPER, "le": LETTER, "un": DENSE, "di": DIGIT, "st": STOP, "co": COMMA, "cl": COLON,
@@ -46,6 +47,11 @@ class Shapes:
     prose: Flags
     sentence: Flags
     label: Flags
+
+    @lazy
+    def letters(self) -> Ints:
+        """The running sums of the widths."""
+        return np.asarray(sums(self.width))
 
 
 def shapes(text: Text) -> Shapes:
@@ -110,5 +116,5 @@ def _ends(text: Text, columns: dict[str, Column]) -> Flags:
     columns["rawfirst"] = classes[text.start].astype(np.int64)
     columns["ends"], columns["trail"] = ends, trails
     columns["fullstop"] = ends & (sign != ord("?")) & (sign != ord("!"))
-    columns["inner"] = np.bincount(text.line_of[np.flatnonzero(inner)], minlength=text.count)
+    columns["inner"] = np.bincount(text.line_of[inner.nonzero()[0]], minlength=text.count)
     return np.asarray(ends)

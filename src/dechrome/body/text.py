@@ -8,6 +8,8 @@ from functools import cache
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.lazy import lazy
+
 Ints = npt.NDArray[np.int64]
 Flags = npt.NDArray[np.bool_]
 Hashes = npt.NDArray[np.uint64]
@@ -60,9 +62,9 @@ class Text:
         self.points = np.frombuffer(("\n".join(lines) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
         # What lies beyond the basic plane counts as its last code point, and stays as it is.
         self.classes = alphabet.classes.take(self.points, mode="clip")
-        self.end = np.flatnonzero(self.points == 10)
+        self.end = (self.points == 10).nonzero()[0]
         self.start = np.concatenate(([0], self.end[:-1] + 1))
-        self.line_of = np.repeat(np.arange(self.count), self.end - self.start + 1)
+        self.line_of = np.arange(self.count).repeat(self.end - self.start + 1)
         lower = alphabet.lower.take(self.points, mode="clip")
         beyond = self.points > 0xFFFF
         self._read((np.where(beyond, self.points, lower) if beyond.any() else lower).astype(np.uint64))
@@ -70,30 +72,37 @@ class Text:
     def _read(self, folded: Hashes) -> None:
         size = len(folded)
         powers, inverses = _powers(-(-(size + 1) // _BLOCK) * _BLOCK)
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(folded * powers[:size], dtype=np.uint64)))
+        sums = np.concatenate((np.zeros(1, np.uint64), (folded * powers[:size]).cumsum(dtype=np.uint64)))
         kinds = self.classes
         inside = (kinds == LOWER) | (kinds == UPPER) | (kinds == LETTER) | (kinds == DIGIT)
-        start = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
-        end = np.flatnonzero(inside & ~np.concatenate((inside[1:], [False]))) + 1
-        words = (sums[end] - sums[start]) * inverses[start]
+        # A line's end is no part of a word, and so is what stands before the first.
+        edges = (inside[1:] != inside[:-1]).nonzero()[0] + 1
+        edges = np.concatenate(([0], edges)) if inside[0] else edges
+        places, end = edges[::2], edges[1::2]
+        hashes, lengths = (sums[end] - sums[places]) * inverses[places], end - places
         dense = kinds == DENSE
-        pairs = np.flatnonzero(dense[:-1] & dense[1:])
-        pair_hashes = (sums[pairs + 2] - sums[pairs]) * inverses[pairs]
-        places = np.concatenate((start, pairs))
-        order = np.argsort(places, kind="stable")
-        places = places[order]
-        self.hashes = mixed(np.concatenate((words, pair_hashes))[order])
-        self.lengths = np.concatenate((end - start, np.full(len(pairs), DENSE_TOKEN)))[order]
+        pairs = (dense[:-1] & dense[1:]).nonzero()[0]
+        if len(pairs):
+            places = np.concatenate((places, pairs))
+            order = places.argsort(kind="stable")
+            places = places[order]
+            hashes = np.concatenate((hashes, (sums[pairs + 2] - sums[pairs]) * inverses[pairs]))[order]
+            lengths = np.concatenate((lengths, np.full(len(pairs), DENSE_TOKEN)))[order]
+        self.hashes, self.lengths = mixed(hashes), lengths
         self.heads = kinds[places]
         self.lines = self.line_of[places]
         self.whole = mixed((sums[self.end] - sums[self.start]) * inverses[self.start])
 
     def sequences(self, start: Ints, stop: Ints) -> Hashes:
         """A hash of the tokens `[start, stop)` in their order, for each pair of places."""
+        sums, inverses = self._token_sums
+        return mixed((sums[stop] - sums[start]) * inverses[start])
+
+    @lazy
+    def _token_sums(self) -> tuple[Hashes, Hashes]:
         powers, inverses = _powers(-(-(len(self.hashes) + 1) // _BLOCK) * _BLOCK)
         terms = self.hashes * powers[: len(self.hashes)]
-        sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(terms, dtype=np.uint64)))
-        return mixed((sums[stop] - sums[start]) * inverses[start])
+        return np.concatenate((np.zeros(1, np.uint64), terms.cumsum(dtype=np.uint64))), inverses
 
     def edges(self) -> tuple[Flags, Flags]:
         """Which tokens are the first and which the last of their line."""
@@ -117,7 +126,7 @@ class Text:
             (pairs, lines[:-1][same]),
             (mixed(hashes[first] + np.uint64(77)), lines[first]),
             (mixed(hashes[last] + np.uint64(99)), lines[last]),
-            (mixed(self.whole + np.uint64(5))[short], np.flatnonzero(short)),
+            (mixed(self.whole + np.uint64(5))[short], short.nonzero()[0]),
         )
         buckets = np.concatenate([part[0] for part in parts]) >> np.uint64(64 - bits)
         return buckets.astype(np.int64), np.concatenate([part[1] for part in parts])

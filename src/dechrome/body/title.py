@@ -48,8 +48,8 @@ def heads(kept: Flags, chance: Ints, shape: Shapes, vocabulary: Vocabulary) -> t
         title &= kept | ~(like & stays).any()
         return out | title, title
     title &= kept
-    places = np.flatnonzero(fits)
-    place = int(places[np.argmax(chance[above][places] + np.round(_RECURS * share[places]).astype(np.int64))])
+    places = fits.nonzero()[0]
+    place = int(places[(chance[above][places] + np.rint(_RECURS * share[places]).astype(np.int64)).argmax()])
     between = np.arange(place + 1, first - start)
     title[start + place] = True
     title[start + between[(shape.width[start + between] >= _STANDFIRST) & (share[between] >= _SHARED)]] = True

@@ -34,7 +34,8 @@ class Vocabulary:
         long = text.lengths >= _LETTERS
         known, number = np.unique(text.hashes[long], return_inverse=True)
         size = len(known) + 1
-        pairs = np.sort(text.lines[long] * np.int64(size) + number)
+        pairs = text.lines[long] * np.int64(size) + number
+        pairs.sort()
         pairs = pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
         lines, words = pairs // size, pairs % size
         has = np.bincount(lines, minlength=text.count)

@@ -76,13 +76,11 @@ class Normalizer:
 
     def line(self, text: str) -> str:
         """`text` normalized. A line that does not settle, as no real one, is left as it was."""
-        if self._settled(text):
-            return text
         given = text
         if self._spaces_alone and text.isascii() and "&" not in text:
             text = " ".join(text.split())
-            if self._settled(text):
-                return text
+        if not text or self._settled(text):
+            return text
         given, text = _BREAKS.sub(" ", given), _BREAKS.sub(" ", text)
         for _ in range(_ROUNDS):
             before = text

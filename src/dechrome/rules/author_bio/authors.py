@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from dechrome.blocks import after, before, believed, is_sentence
+from dechrome.lazy import of_line
 from dechrome.outlook import once
 from dechrome.rules.author_bio.endings import ADDRESS, TOLD, is_bare_name
 from dechrome.rules.author_bio.words import CONTACT, FULL_NAME, PRESS, PRONOUN, ROLE, STORY
-from dechrome.types import Document, Marks
+from dechrome.types import Document, Line, Marks
 
 # A sentence about somebody: who it is, what they do.
 _VERB = re.compile(
@@ -96,9 +97,14 @@ def _introduced(document: Document, seen: Marks) -> list[tuple[int, str]]:
         seen,
         "introduced",
         lambda: [
-            (i, name) for i, line in enumerate(document.lines) if line.is_sentence and (name := _named(line.text))
+            (i, name) for i, line in enumerate(document.lines) if line.is_sentence and (name := _begins_with(line))
         ],
     )
+
+
+@of_line
+def _begins_with(line: Line) -> str:
+    return _named(line.text)
 
 
 def _named(text: str) -> str:

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from dechrome import blocks
 from dechrome.dates import is_date
-from dechrome.types import Document, Marks
+from dechrome.lazy import of_line
+from dechrome.types import Document, Line, Marks
 
 REPLY, SAYS, NAMED, STAMP, VOTES, FORM = "reply", "says", "named", "stamp", "votes", "form"
 
@@ -155,10 +156,22 @@ def _after_story(document: Document) -> int | None:
 def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     """Which part of a comment's frame a line is; empty for none."""
     line = document.lines[position]
-    if line.width > 110:
-        return FORM if seen.confidence(position, rule) >= 0.9 else ""
-    if line.is_sentence and not line.text.endswith(":"):
-        return FORM if seen.confidence(position, rule) >= 0.9 else ""
+    if kind := _frame(line):
+        return kind
+    sure = seen.confidence(position, rule) >= 0.9
+    return FORM if sure and (_is_text(line) or not is_heading(line.key)) else ""
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is too long for a frame, or reads as running text."""
+    return line.width > 110 or (line.is_sentence and not line.text.endswith(":"))
+
+
+@of_line
+def _frame(line: Line) -> str:
+    """Which part of a comment's frame a line is by its words; empty for none."""
+    if _is_text(line):
+        return ""
     key = line.key
     if _REPLY.fullmatch(key):
         return REPLY
@@ -172,11 +185,7 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     named = timed and _NAME_AND_STAMP.fullmatch(key)
     if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not _NO_NAME.match(named["name"]):
         return NAMED
-    if _VOTES.fullmatch(key) and len(key) <= 7:
-        return VOTES
-    if is_heading(key):
-        return ""
-    return FORM if seen.confidence(position, rule) >= 0.9 else ""
+    return VOTES if len(key) <= 7 and _VOTES.fullmatch(key) else ""
 
 
 def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], start: int) -> list[int]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.rules.navigation.header import contents, leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
-from dechrome.rules.navigation.sections import is_section
+from dechrome.rules.navigation.sections import is_section, names_section
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.seams import joined
@@ -79,7 +78,7 @@ class Navigation(PhraseRule):
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
             elif title is not None and leads_to(line, document.lines[title]):
                 yield from blocks.whole(document, self.name, [i], 0.8, "a breadcrumb that ends in the headline")
-            elif is_section(line.text) or is_kicker(line):
+            elif names_section(line) or is_kicker(line):
                 sections.append(i)
             elif is_menu(line):
                 yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")
@@ -124,7 +123,7 @@ class Navigation(PhraseRule):
             run = []
 
     def _is_menu_word(self, line: Line, confidence: float) -> bool:
-        return confidence >= _MENU_WORD or is_section(line.text)
+        return confidence >= _MENU_WORD or names_section(line)
 
     def _tail(self, document: Document, start: int, stop: int) -> Iterator[Mark]:
         """Labels behind the end of the article; where running text goes on behind them, only long runs."""
@@ -148,7 +147,7 @@ class Navigation(PhraseRule):
             return line.width <= _LABEL_WIDTH
         if line.text[:1].islower() or line.text.endswith(",") or _INNER_STOP.search(line.text):
             return False  # a piece of text that was broken into short lines
-        return line.words <= _LABEL_WORDS and not line.ends_sentence and not is_date(line.text)
+        return line.words <= _LABEL_WORDS and not line.ends_sentence and not line.is_date
 
 
 RULE = Navigation.beside(__file__)

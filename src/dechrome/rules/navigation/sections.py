@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from dechrome.fold import OUTER, fold
+from dechrome.lazy import of_line
+from dechrome.types import Line
 
 _WORDS = """
 arabic chinese simplified traditional dutch english french german greek hindi indonesian italian japanese korean
@@ -200,6 +202,12 @@ def section_share(text: str) -> float:
 
 # A word with a full stop ends a sentence or heads a chapter ("FINANCES."); a name of places may ("U.S.").
 _LAST_WORD = re.compile(r"\w{5}\.$")
+
+
+@of_line
+def names_section(line: Line) -> bool:
+    """Whether a line is such a name."""
+    return is_section(line.text)
 
 
 def is_section(text: str, most: int = _MOST_WORDS) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dechrome import blocks
+from dechrome.lazy import of_line
 from dechrome.rules.navigation.sections import is_section, section_share
 from dechrome.types import Document, Line, Marks
 
@@ -89,6 +90,7 @@ def linked(document: Document) -> Iterator[int]:
                 yield at
 
 
+@of_line
 def is_menu(line: Line) -> bool:
     """Whether a line is many short labels between bars or dashes, or a string of names of sections."""
     if line.ends_sentence or line.text.startswith("|"):

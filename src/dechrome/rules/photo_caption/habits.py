@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from dechrome.blocks import after, before, headline, is_sentence, lead
-from dechrome.dates import is_date
 from dechrome.rules.photo_caption.shapes import sentences
 from dechrome.templates import is_name
 from dechrome.types import Document, Line, Marks
@@ -35,7 +34,7 @@ def in_the_head(document: Document, seen: Marks, places: Sequence[int]) -> Itera
         if above is None or below is None or not is_sentence(document, below):
             continue
         line, over = document.lines[above], before(document, above)
-        if over is None or not _fits(line, two=True) or is_date(line.text) or seen.confidence(above) >= 0.5:
+        if over is None or not _fits(line, two=True) or line.is_date or seen.confidence(above) >= 0.5:
             continue
         titled = any(document.lines[j].words > _FEWEST and document.lines[j].is_title for j in range(over))
         below_byline = i <= begun and titled and _is_byline(document, seen, over)
@@ -52,7 +51,7 @@ def _is_byline(document: Document, seen: Marks, i: int) -> bool:
 
 
 def _is_stamp(document: Document, seen: Marks, i: int) -> bool:
-    return is_date(document.lines[i].text) or seen.confidence(i, "byline") >= 0.4
+    return document.lines[i].is_date or seen.confidence(i, "byline") >= 0.4
 
 
 def _says_again(document: Document, seen: Marks, i: int) -> bool:

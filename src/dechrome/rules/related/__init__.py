@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from dechrome import blocks
 from dechrome.boxes import sticks
-from dechrome.dates import is_date
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
 from dechrome.rules.related.linked import linked
@@ -172,7 +171,7 @@ class Related(PhraseRule):
         labels = 0
         for place, i in enumerate(items):
             line = document.lines[i]
-            short = line.words < _TITLE_WORDS and not is_date(line.text) and not blocks.believed(seen, i)
+            short = line.words < _TITLE_WORDS and not line.is_date and not blocks.believed(seen, i)
             labels = labels + 1 if short else 0
             if labels >= _MENU_LABELS:
                 return list(items[: place - labels + 1])
@@ -180,7 +179,7 @@ class Related(PhraseRule):
 
     def _is_list(self, document: Document, items: Sequence[int]) -> bool:
         """Whether lines below a doubtful heading are titles of other stories."""
-        open_ = [i for i in items if document.lines[i].words >= 3 and not is_date(document.lines[i].text)]
+        open_ = [i for i in items if document.lines[i].words >= 3 and not document.lines[i].is_date]
         titles = [
             i
             for i in open_

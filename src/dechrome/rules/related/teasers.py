@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from dechrome import blocks
-from dechrome.dates import is_date
+from dechrome.lazy import of_line
 from dechrome.types import Document, Line, Marks
 
 # One letter for each line: a Kicker that is repeated or another Label, a Date or author, a link for More, a Title,
@@ -99,23 +99,26 @@ def _kind(document: Document, seen: Marks, position: int, repeated: frozenset[st
     line = document.lines[position]
     if line.key in repeated:
         return "K"
-    if is_date(line.text) or blocks.believed(seen, position, "byline") or _names_author(line):
+    if line.is_date or blocks.believed(seen, position, "byline") or _names_author(line):
         return "D"
     if blocks.believed(seen, position, "also_read"):
         return "M"
     if blocks.believed(seen, position):
         return "L" if line.words <= _KICKER_WORDS else ""
-    if (line.trails_off or _is_cut_off(line.folded)) and line.words >= _TRAILING_WORDS:
+    if line.words >= _TRAILING_WORDS and (line.trails_off or _is_cut_off(line)):
         return "E"
     if line.is_sentence:
         return "P" if line.width > _STANDFIRST_WIDTH else "S"
     return "T" if line.words > _KICKER_WORDS else "L"
 
 
-def _is_cut_off(text: str) -> bool:
+@of_line
+def _is_cut_off(line: Line) -> bool:
+    text = line.folded
     cut = any(mark in text for mark in _CUTS) and _CUT_OFF.search(text)
     return bool(cut or _READ_ON.search(text, max(0, len(text) - _LINK_WIDTH)))
 
 
+@of_line
 def _names_author(line: Line) -> bool:
     return line.width <= _NAME_WIDTH and not line.ends_sentence and bool(_BY.match(line.key))

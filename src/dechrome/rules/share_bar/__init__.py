@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dechrome import blocks, fold
+from dechrome.lazy import of_line
 from dechrome.phrases import PhraseRule
 from dechrome.seams import joined
 from dechrome.targets import TO_SHARE
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Line, Mark, Marks
 
 _COUNTER = re.compile(r"[(\[+]?\d[\d.,]{0,8}\s?[kKmM]?[)\]+]?")
 _BULLET = re.compile(r"[-*+o\u2022\u00b7\u25aa\u25cb\u25e6|]")
@@ -59,11 +60,9 @@ class ShareBar(PhraseRule):
     def _rows(self, document: Document) -> Iterator[int]:
         """Lines of two labels or more between bars ("Email | Facebook | RSS")."""
         for i, line in enumerate(document.lines):
-            if 3 < len(line.text) <= _LONGEST_BAR and not line.ends_sentence:
-                parts = [fold.trim(part) for part in _PARTS.split(line.folded)]
-                named = [part for part in parts if part]
-                if len(named) > 1 and all(part in self._labels for part in named):
-                    yield i
+            parts = _parts(line) if 3 < len(line.text) <= _LONGEST_BAR and not line.ends_sentence else ()
+            if len(parts) > 1 and all(part in self._labels for part in parts):
+                yield i
 
     def _beside(self, document: Document, seen: Marks, known: dict[int, float]) -> Iterator[int]:
         """A network's name beside other chrome, outside the text; counters in the list of which a label is one."""
@@ -96,6 +95,12 @@ class ShareBar(PhraseRule):
             run = []
         if len(run) > 1:
             yield run
+
+
+@of_line
+def _parts(line: Line) -> tuple[str, ...]:
+    """What stands between bars, dots, dashes and commas."""
+    return tuple(part for part in map(fold.trim, _PARTS.split(line.folded)) if part)
 
 
 def _to_share(document: Document) -> Iterator[int]:
