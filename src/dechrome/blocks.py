@@ -19,6 +19,7 @@ __all__ = [
 ]  # fmt: skip
 
 _NUMBER = re.compile(r"\d+")
+# A counter may stand above an article and below it.
 _TWICE = 2
 # Kinds of chrome that stand behind the article, not in it.
 CLOSING = (
@@ -166,15 +167,16 @@ def _last_sentence(document: Document, seen: Marks | None) -> int:
     return -1
 
 
-def each_part(document: Document, position: int, like: Iterable[int], sentences: Sequence[int]) -> bool:
+def each_part(document: Document, position: int, like: Iterable[int], sentences: Sequence[int], *, above: bool) -> bool:
     """Whether a line comes again in each part of a text, as what stands below the entries of a live blog does.
 
     `like` are the lines that may be the same but for numbers, `sentences` the text's running text, in order: the
-    same stands in three places between them, one of them above. A counter stands above and below an article.
+    same stands in three places between them; where `above` asks for it, one of them is above, as what closes an
+    article may come again below.
     """
     key = _NUMBER.sub("", document.lines[position].key)
     places = {bisect_left(sentences, i) for i in like if _NUMBER.sub("", document.lines[i].key) == key}
-    return len(places) > _TWICE and min(places) < bisect_left(sentences, position)
+    return len(places) > _TWICE and (not above or min(places) < bisect_left(sentences, position))
 
 
 def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:

@@ -103,7 +103,7 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     for anchor in anchors:
         before = bisect_left(told, anchor)
         near = _near(anchors, anchor, filled)
-        if any(each_part(document, i, anchors, told) for i in near):
+        if any(each_part(document, i, anchors, told, above=True) for i in near):
             continue
         least = _least(document, near, anchor)
         enough = before >= _SENTENCES or amounts[before] >= _AMOUNT
