@@ -107,7 +107,7 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
             continue
         least = _least(document, near, anchor)
         enough = before >= _SENTENCES or amounts[before] >= _AMOUNT
-        if enough and amounts[before] >= least * amounts[-1]:
+        if enough and amounts[before] >= least * amounts[-1] and _has_paragraphs(document, told, before):
             return anchor
     return None
 
@@ -133,6 +133,16 @@ def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
         for hit in (mark.hit for mark in seen.on(i, rule))
         if not hit.keep
     )
+
+
+def _has_paragraphs(document: Document, told: Sequence[int], before: int) -> bool:
+    """Whether paragraphs stand before the sentence that is `before`, as many as the third of those behind it.
+
+    The teasers of a menu have none; "Comments" in it names what the house thinks.
+    """
+    places = [place for place, i in enumerate(told) if document.lines[i].is_prose]
+    above = bisect_left(places, before)
+    return above >= _STRONG * (len(places) - above)
 
 
 def _near(anchors: Sequence[int], anchor: int, filled: Sequence[int]) -> Sequence[int]:
