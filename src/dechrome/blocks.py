@@ -5,17 +5,21 @@ All positions are positions in `Document.lines`.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
-    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed",
+    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed", "each_part",
     "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "runs", "tail", "whole",
 ]  # fmt: skip
 
+_NUMBER = re.compile(r"\d+")
+# A counter may stand above an article and below it.
+_TWICE = 2
 # Kinds of chrome that stand behind the article, not in it.
 CLOSING = (
     "author_bio",
@@ -160,6 +164,18 @@ def _last_sentence(document: Document, seen: Marks | None) -> int:
         if document.lines[i].text and not believed(seen, i) and is_sentence(document, i):
             return i
     return -1
+
+
+def each_part(document: Document, position: int, like: Iterable[int], sentences: Sequence[int], *, above: bool) -> bool:
+    """Whether a line comes again in each part of a text, as what stands below the entries of a live blog does.
+
+    `like` are the lines that may be the same but for numbers, `sentences` the text's running text, in order: the
+    same stands in three places between them; where `above` asks for it, one of them is above, as what closes an
+    article may come again below.
+    """
+    key = _NUMBER.sub("", document.lines[position].key)
+    places = {bisect_left(sentences, i) for i in like if _NUMBER.sub("", document.lines[i].key) == key}
+    return len(places) > _TWICE and (not above or min(places) < bisect_left(sentences, position))
 
 
 def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,11 +11,13 @@ from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.also_read.cards import cards
 from dechrome.seams import joined
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Hit, Mark, Marks
 
 _LONGEST_LABEL = 60
 # A line shorter than this, directly above a paragraph, may be the article's own subheading.
 _SUBHEADING_WIDTH = 50
+# So many bars divide a row of a table; a card in one has a label and a title.
+_ROW = 3
 _LEADS_ON = (":", "|", ">", "\u00bb", "\u203a", "\uff1a", "\u2193")
 
 
@@ -27,6 +29,11 @@ class AlsoRead(PhraseRule):
     """
 
     max_titles: int = 3
+
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
+        """What the phrases say of a line that is no row of a table ("| Watch | Price | Weight |")."""
+        if not (line.startswith("|") and line.count("|") > _ROW):
+            yield from super().match_known(line, known, lang)
 
     @cached_property
     def _lead_ins(self) -> Mapping[str, float]:

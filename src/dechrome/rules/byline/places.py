@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from dechrome.agencies import all_agencies
 from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, lead, tail, whole
 from dechrome.dates import is_date
+from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_person
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
-from dechrome.rules.byline.strangers import beside_furniture, is_stranger, without_agency
+from dechrome.rules.byline.strangers import beside_furniture, is_stranger
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
 
@@ -19,24 +20,13 @@ from dechrome.types import Document, Mark, Marks
 _BEHIND = 4
 # More dates than this around the first paragraph are a list of dates.
 _MOST_DATES = 5
-_ROLES = """
-reporter correspondent editor writer journalist columnist staff contributor redakteur redakteurin korrespondent
-korrespondentin reporterin redaktion journaliste rédaction periodista redactor redacción corresponsal repórter
-jornalista redação giornalista dziennikarz корреспондент обозреватель toimittaja muhabir 기자 記者 记者
-"""
-_ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|text:|autor:|автор:|del)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
+_MONTH = re.compile(r"^\W*[^\W\d_]{3,}\.? (?:19|20)\d\d\W*$")
 # A time of day alone may head a part of the text.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|uhr|h))?\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|h))?\b\W", re.IGNORECASE)
-_SENTENCE_MARK = re.compile(r"[.!?。:;]$")
-_NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
-_PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
-# "Ana Lima - Port Arden" in a script without capitals
-_WORDS = r"[\u0590-\u06ff\u0900-\u0e7f]{2,}(?: [\u0590-\u06ff\u0900-\u0e7f]{2,}){1,2}"
-_FROM_PLACE = re.compile(rf"^{_WORDS} [-–—] {_WORDS}$")
 # What stands in place of a name.
 _DESK = re.compile(
     r"(?i)^(?:newsroom|editorial team|the editors|(?:the )?news desk|web desk|tim redaksi)$"
@@ -48,9 +38,6 @@ _LONGEST_NAME = 30
 _REACH = 3
 # A headline or standfirst above a name has so many words.
 _TITLE_WORDS = 4
-# Scripts without capitals: a name is a few characters long.
-_CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
 
 
 def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Iterator[Mark]:
@@ -62,7 +49,7 @@ def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Itera
     first = first if body else min(len(filled), max(8, min(first, reach)))
     zone = filled[max(0, first - reach) : first + (4 if body else 0)]
     yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
-    names = [i for i in beside_furniture(document, seen) if _is_person(lines[i].text)]
+    names = [i for i in beside_furniture(document, seen) if is_person(lines[i].text)]
     yield from whole(
         document, rule, names, 0.75, "a name of whom the text never speaks, above a player, a bar or an ad"
     )
@@ -96,8 +83,8 @@ def _chain(
     alone = set(_under_title(document, seen, zone, weak) if titled else _signing(document, zone, weak))
     if not known and not weak and not alone:
         return
-    names = {i for i in zone if i not in known and i not in weak and _is_person(lines[i].text)}
-    names = {i for i in names if not _has_common_word(document, lines[i].text)}
+    names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
+    names = {i for i in names if not (heads_list(document, i) or has_common_word(document, lines[i].text))}
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
     found |= alone
@@ -128,7 +115,7 @@ def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set
         if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
-        again = again or (is_stranger(document, seen, i) and _is_person(text))
+        again = again or (is_stranger(document, seen, i) and is_person(text))
         if again or (i in weak and _DESK.search(text)) or ADDRESS.match(text) or is_signed(text):
             yield i
 
@@ -143,7 +130,7 @@ def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterato
         if (
             (first and text.strip("()").lower() not in NOT_INITIALS)
             or END_MARK.match(text)
-            or (i in weak and len(label) <= 24 and _is_person(name))
+            or (i in weak and len(label) <= 24 and is_person(name))
         ):
             yield i
 
@@ -165,7 +152,7 @@ def _sources(document: Document, seen: Marks, rule: str) -> Iterator[int]:
 
 def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
-    text = _bare(document.lines[i].text)
+    text = bare(document.lines[i].text)
     if not _DIGIT.search(text):
         return False
     rest = text.partition(" ")[2]
@@ -183,15 +170,22 @@ def _goes_on(document: Document, i: int) -> bool:
 
 
 def _lists_dates(document: Document) -> bool:
-    """Whether dates head the parts of the text itself: two between sentences, or three that follow one."""
+    """Whether dates head the parts of the text itself: two between sentences, three that follow one, or two months.
+
+    In an archive's list, months follow each other.
+    """
     lines, within, behind = document.lines, 0, 0
+    months: set[str] = set()
     for i, line in enumerate(lines):
-        if 0 < line.width <= 60 and is_date(_bare(line.text)):
+        if 0 < line.width <= 60 and is_date(bare(line.text)):
             above, below = before(document, i), after(document, i)
+            beside = [bare(lines[j].text) for j in (above, below) if j is not None]
+            if _MONTH.match(line.text) and not any(is_date(text) for text in beside):
+                months.add(line.key)
             if above is not None and below is not None and is_sentence(document, above):
                 behind += 1
                 within += is_sentence(document, below)
-    return within >= 2 or behind >= 3
+    return within >= 2 or behind >= 3 or len(months) >= 2
 
 
 def _is_ticker(document: Document) -> bool:
@@ -199,48 +193,15 @@ def _is_ticker(document: Document) -> bool:
     return sum(bool(_ENTRY.match(line.text)) and line.words >= 4 for line in document.lines) >= 3
 
 
-def _has_common_word(document: Document, name: str) -> bool:
-    """Whether a word of what looks like a name stands somewhere in the text without its capital."""
-    words = [w for w in re.findall(r"[^\W\d_]{4,}", name) if w[:1].isupper() and w[1:].islower()]
-    if not words:
-        return False
-    common = re.compile(rf"(?<![^\W_])(?:{'|'.join(w.lower() for w in words)})(?![^\W_])")
-    return any(common.search(line.text) for line in document.lines if line.width > 60)
-
-
 def _may_stand_alone(text: str) -> bool:
     """Whether "By ..." needs no other line beside it: a person's name of two or three words follows."""
     rest = text.split(" ", 1)[1] if " " in text else ""
-    return _is_person(re.split(r",| \||/| in ", rest)[0].strip()) or all_agencies(rest)
+    return is_person(re.split(r",| \||/| in ", rest)[0].strip()) or all_agencies(rest)
 
 
 def _is_label(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a label that a name or date follows ("By", "Published on"), with neither in it."""
     return document.lines[i].width <= 24 and any("{" not in mark.hit.why for mark in seen.on(i, rule))
-
-
-def _bare(text: str) -> str:
-    return text.strip(" •·|-–—*[]()/")
-
-
-def _is_person(text: str) -> bool:
-    """Whether a line is one or more people's names and nothing else, perhaps with what they do."""
-    bare = without_agency(_bare(text).rstrip(" ,"))
-    if not bare or _SENTENCE_MARK.search(bare) or len(bare) > 90:
-        return False
-    if _ROLE.search(bare):
-        bare = re.split(r",|\||–| - |\(", bare)[0].strip()
-        return len(bare.split()) <= 6 and is_name(bare)
-    if _CASELESS.match(bare) or _FROM_PLACE.match(bare):
-        return True
-    cased = bare[:1].isupper() and not bare.isupper()
-    return cased and bool(_PEOPLE.match(bare)) and is_name(bare) and not _PHRASE.search(bare)
-
-
-_PHRASE = re.compile(
-    r"(?i)^(?:the|a|an|in|on|at|for|to|how|why|what|when|more|top|der|die|das|le|la|les|el|los|las|about|read|see|all|new)\b"
-    r"|\b(?:is|are|to|for|with|the|news|of|press|times|post|journal)\b"
-)
 
 
 def _follows_title(document: Document, zone: Sequence[int], k: int) -> bool:

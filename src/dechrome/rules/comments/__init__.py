@@ -56,8 +56,8 @@ class Comments(SentenceRule):
                 positions = range(thread.start, thread.stop)
                 confidence = 0.93 if thread.sure else 0.6
                 yield from blocks.whole(document, self.name, positions, confidence, "in a thread of comments")
-            stop = next((thread.stop for thread in threads if thread.sure), None)
-            rest = behind(document, seen, self.name, stop)
+            first = next((range(thread.start, thread.stop) for thread in threads if thread.sure), range(0))
+            rest = behind(document, seen, self.name, first)
             yield from blocks.whole(document, self.name, rest, 0.93, "behind the article, from the comments on")
 
 

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from dechrome.blocks import each_part
 from dechrome.notes import first_note
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
@@ -28,20 +29,28 @@ _WORDS = 3
 # A line of so many phrases, a third of which the article has, is the article's.
 _PHRASES, _REPEATED = 6, 0.33
 _IN_A_ROW = 3
+# A field that any form has, as that of a newsletter between two paragraphs: it says nothing of comments.
+_ANY_FORM = re.compile(
+    r"δ|(?:first |last |your )?(?:name|e-?mail|mail|phone|website|captcha)(?: address)?"
+    r"|[^.]{0,60}(?:required|erforderlich\w*|obligatoi?r\w+|obbligatori\w*|wymagan\w*|обязательн\w*|обов'язков\w*"
+    r"|υποχρεωτικ\w*|vereiste|krævede|påkrevd\w*|pakollis\w*|povinn\w*|vyžadovan\w*|zorunlu|gerekli|wajib|bắt buộc"
+    r"|必填|必須|필수|مطلوب|الزامية)[^.]{0,40}"
+)
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 
 
-def behind(document: Document, seen: Marks, rule: str, thread: int | None = None) -> range:
+def behind(document: Document, seen: Marks, rule: str, thread: range = range(0)) -> range:
     """The lines behind the article, by what `rule` is sure of, up to where the article comes again; empty if unknown.
 
     Notes of its own (corrections, references) belong to the article.
 
-    `thread` is where a thread of comments stops, if there is one.
+    `thread` is the first thread of comments, if there is one; where less than a third of the text stands above it,
+    what it shows is no end.
 
     >>> behind(Document("", ()), Marks(()), "comments")
     range(0, 0)
     """
-    starts = [start for start in (ending(document, seen, rule), thread) if start is not None]
+    starts = [start for start in (ending(document, seen, rule), _ended(document, seen, thread)) if start is not None]
     if not starts:
         return range(0)
     start = min(starts)
@@ -81,19 +90,39 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     >>> ending(document, Marks([Mark(3, "comments", Hit(0, 15, 0.95, "a form"))]), "comments")
     3
     """
-    anchors = [i for i in seen.lines(rule) if _is_sure(document, seen, i, rule)]
+    anchors = [
+        i
+        for i in seen.lines(rule)
+        if _is_sure(document, seen, i, rule) and not _ANY_FORM.fullmatch(document.lines[i].key)
+    ]
     if not anchors:
         return None
-    told = [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
+    told = _told(document, seen)
     amounts = [0, *accumulate(document.lines[i].width for i in told)]
     filled = [i for i, line in enumerate(document.lines) if line.text]
     for anchor in anchors:
         before = bisect_left(told, anchor)
-        least = _least(document, anchors, anchor, filled)
+        near = _near(anchors, anchor, filled)
+        if any(each_part(document, i, anchors, told, above=True) for i in near):
+            continue
+        least = _least(document, near, anchor)
         enough = before >= _SENTENCES or amounts[before] >= _AMOUNT
-        if enough and amounts[before] >= least * amounts[-1]:
+        if enough and amounts[before] >= least * amounts[-1] and _has_paragraphs(document, told, before):
             return anchor
     return None
+
+
+def _ended(document: Document, seen: Marks, thread: range) -> int | None:
+    """Where a thread stops, if enough of the text around it stands above."""
+    told = _told(document, seen) if thread else []
+    above = sum(document.lines[i].width for i in told if i < thread.start)
+    below = sum(document.lines[i].width for i in told if i >= thread.stop)
+    return thread.stop if thread and above >= _STRONG * (above + below) else None
+
+
+def _told(document: Document, seen: Marks) -> list[int]:
+    """The lines of running text that no rule knows for chrome."""
+    return [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
 
 
 def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
@@ -106,14 +135,28 @@ def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
     )
 
 
-def _least(document: Document, anchors: Sequence[int], anchor: int, filled: Sequence[int]) -> float:
-    """The share of the running text that must stand before an anchor."""
+def _has_paragraphs(document: Document, told: Sequence[int], before: int) -> bool:
+    """Whether paragraphs stand before the sentence that is `before`, as many as the third of those behind it.
+
+    The teasers of a menu have none; "Comments" in it names what the house thinks.
+    """
+    places = [place for place, i in enumerate(told) if document.lines[i].is_prose]
+    above = bisect_left(places, before)
+    return above >= _STRONG * (len(places) - above)
+
+
+def _near(anchors: Sequence[int], anchor: int, filled: Sequence[int]) -> Sequence[int]:
+    """An anchor and those right behind it."""
+    at = bisect_left(filled, anchor)
+    stop = filled[min(at + _WINDOW, len(filled)) - 1]
+    return anchors[bisect_left(anchors, anchor) : bisect_right(anchors, stop)]
+
+
+def _least(document: Document, near: Sequence[int], anchor: int) -> float:
+    """The share of the running text that must stand before an anchor; `near` are it and those right behind it."""
     line = document.lines[anchor]
     if line.is_sentence:
         return _WEAK
-    at = bisect_left(filled, anchor)
-    stop = filled[min(at + _WINDOW, len(filled)) - 1]
-    near = anchors[bisect_left(anchors, anchor) : bisect_right(anchors, stop)]
     keys = {document.lines[i].key for i in near if not document.lines[i].is_sentence}
     if len(keys) > 2:
         return 0.0

@@ -56,7 +56,9 @@ _NO_NAME = re.compile(
     r"aktualisiert|veröffentlicht|stand|erstellt|mis à jour|publié|modifié|aggiornato|pubblicato|atualizad[oa]|"
     r"aktualizacja|opublikowano|publikacja|обновлено|опубликовано|оновлено|ενημερωση|δημοσιευση|güncelleme|"
     r"yayinlanma|来源|發布|发布|更新|uppdaterad|publicerad|oppdatert|publisert|opdateret|päivitetty|julkaistu|"
-    r"bijgewerkt|diterbitkan|cập nhật)\b"
+    r"bijgewerkt|diterbitkan|cập nhật|yesterday|today|gestern|heute|hier|aujourd'hui|ayer|hoy|ontem|hoje|ieri|oggi|"
+    r"wczoraj|dzisiaj|dziś|вчера|сегодня|вчора|сьогодні|χθεσ|σημερα|dün|bugün|i ?går|i ?dag|eilen|tänään|včera|dnes|"
+    r"gisteren|vandaag|kemarin|hari ini|hôm qua|hôm nay|昨天|今天|昨日|今日|어제|오늘|امس|اليوم)\b"
 )
 _SAYS = re.compile(
     r"(?:\d+[.)] ?)?.{2,50}? (?:says|said|wrote|writes|sagt|schreibt|schrieb|dit|a dit|dice|dijo|diz|disse|ha detto|"
@@ -77,6 +79,7 @@ _NAMED = re.compile(
 )
 _VOTES = re.compile(r"[+-]?\d{1,5}(?:\s*[/|]?\s*[+-]?\d{1,5})?")
 _TIME = re.compile(r"\d[:.h]\d\d")
+_ANSWERS = re.compile(rf"(?<!\w){_ANSWER}(?!\w)")
 
 # How many lines may stand between a heading and its first frame, and between two frames; and sentences among them.
 _TO_FIRST = 5
@@ -119,6 +122,7 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     kinds = {i: kind for i in filled if i >= first and (kind := _kind(document, i, seen, rule))}
     if not kinds:
         return
+    _unname(document, kinds)
     place = {i: k for k, i in enumerate(filled)}
     frames = {place[i]: kind for i, kind in kinds.items()}
     done = -1
@@ -151,6 +155,15 @@ def _after_story(document: Document) -> int | None:
         if seen >= _PROSE_BEFORE:
             return i + 1
     return None
+
+
+def _unname(document: Document, kinds: dict[int, str]) -> None:
+    """Take what stands before every time for no name where it is one and the same ("Doors open", "Edition of")."""
+    keys = {i: document.lines[i].key for i, kind in kinds.items() if kind == NAMED}
+    found = {i: _NAME_AND_STAMP.fullmatch(key) for i, key in keys.items() if not _ANSWERS.search(key)}
+    names = {i: match["name"] for i, match in found.items() if match}
+    if len(names) > 1 and len(set(names.values())) == 1:
+        kinds.update((i, STAMP) for i in names)
 
 
 def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:

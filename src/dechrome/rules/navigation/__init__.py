@@ -78,7 +78,7 @@ class Navigation(PhraseRule):
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
             elif title is not None and leads_to(line, document.lines[title]):
                 yield from blocks.whole(document, self.name, [i], 0.8, "a breadcrumb that ends in the headline")
-            elif names_section(line) or is_kicker(line):
+            elif (names_section(line) and not line.ends_sentence) or is_kicker(line):
                 sections.append(i)
             elif is_menu(line):
                 yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")

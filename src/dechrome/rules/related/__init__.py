@@ -222,15 +222,18 @@ def _marked(document: Document, items: Sequence[int]) -> list[int]:
         return []
     places = [0]
     for place, i in enumerate(items):
-        if place - places[-1] > _ITEM_LINES:
+        marked = bool(_MARKER.match(document.lines[i].text))
+        # Where the items have no lines of their own, a paragraph is the article.
+        bare = len(places) > 1 and places[-1] == len(places) - 1
+        if place - places[-1] > _ITEM_LINES or (bare and not marked and document.lines[i].is_prose):
             break
-        if _MARKER.match(document.lines[i].text):
+        if marked and place:
             places.append(place)
     # The last item may have lines of its own too, as those before it had.
     gap = max((b - a for a, b in pairwise(places)), default=1)
     last = places[-1]
-    marked = [items[place] for place in places]
-    return marked + [i for i in items[last + 1 : last + gap] if len(marked) > 2]
+    own = items[last + 1 : last + gap] if len(places) > 2 else []
+    return [*(items[place] for place in places), *own]
 
 
 def _near(items: Sequence[int], seen: Marks) -> list[int]:

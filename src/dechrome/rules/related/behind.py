@@ -58,6 +58,9 @@ def _behind(document: Document, seen: Marks) -> range:
             continue
         if not _is_closed(closing, place, _text(document, below), seen):
             continue
+        shared = closing[place] == {"share_bar"}
+        if blocks.each_part(document, place, closing, sentences, above=not shared):
+            continue
         if _amount(lines, below) > _RATIO * _amount(lines, above):
             continue
         tried += 1

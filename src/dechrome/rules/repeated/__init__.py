@@ -14,6 +14,8 @@ from dechrome.types import Document, Line, Mark, Marks
 _NAME = "repeated"
 # Fewer words than this are no headline, so that no copy of them needs to stay.
 _HEADLINE_WORDS = 3
+# A line of so many looks like one.
+_TITLE_WORDS = 4
 _MOST_COPIES = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
@@ -40,8 +42,9 @@ class Repeated:
         yield from blocks.whole(document, self.name, again, 0.95, "the same as what stands right above")
         if start <= stop:
             once = [i for i in lines if i not in again]
-            yield from self._labels(document, once, start, stop)
-            copies = self._headlines(document, once, blocks.headline(document, start, seen))
+            title = blocks.headline(document, start, seen)
+            yield from self._labels(document, once, start, stop, title)
+            copies = self._headlines(document, once, title)
             outside = [i for i in copies if not start <= i <= stop]
             yield from blocks.whole(document, self.name, outside, 0.7, "the headline, printed again nearer to the text")
 
@@ -51,8 +54,15 @@ class Repeated:
             return []
         return [i for i in lines if i != title and document.lines[i].key == document.lines[title].key]
 
-    def _labels(self, document: Document, lines: list[int], start: int, stop: int) -> Iterator[Mark]:
-        """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`)."""
+    def _labels(self, document: Document, lines: list[int], start: int, stop: int, title: int | None) -> Iterator[Mark]:
+        """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`).
+
+        What may be a headline stays: where no line looks like one (`title`), the text's first line may be a short one.
+        """
+        kept = {title}
+        unlike = title is None or document.lines[title].words < _TITLE_WORDS or document.lines[title].text[0].isdigit()
+        if unlike and document.lines[lines[0]].words > 1:
+            kept.add(lines[0])
         copies: dict[str, list[int]] = defaultdict(list)
         for i in lines:
             if (i < start or i > stop) and document.lines[i].is_label:
@@ -63,7 +73,8 @@ class Repeated:
                 continue
             cells = all(_beside_numbers(document, lines, i) for i in places)
             if document.lines[places[0]].words < _HEADLINE_WORDS and not cells:
-                yield from blocks.whole(document, self.name, places, 0.6, "a label printed twice outside the text")
+                labels = [i for i in places if i not in kept]
+                yield from blocks.whole(document, self.name, labels, 0.6, "a label printed twice outside the text")
 
     def _in_a_row(self, document: Document, lines: Sequence[int], start: int) -> list[int]:
         """The second of groups of lines that are printed twice at once, unless they may be verses, code or cells."""

@@ -62,12 +62,15 @@ class Tags(PhraseRule):
 
     def _tags(self, document: Document, label: int, seen: Marks) -> Iterator[int]:
         """The lines below a label that have the shape of tags; only the first may be a whole list."""
-        behind = label > blocks.lead(document, seen)
+        lead = blocks.lead(document, seen)
+        behind = label > lead
+        told = behind or lead == len(document.lines)
+        title = None if told else blocks.headline(document, lead, seen)
         most_words = _TAG_WORDS if behind else _HEAD_WORDS
         at = blocks.after(document, label)
         first_bulleted = False
         for taken in range(self.max_tags):
-            if at is None or self._known(document, at, seen):
+            if at is None or at == title or self._known(document, at, seen):
                 return
             line = document.lines[at]
             listed = not taken and _is_list(line.text) and not blocks.is_sentence(document, at)
