@@ -334,8 +334,11 @@ def test_what_cannot_work_is_said_before_anything_is_measured(
 
 
 def test_a_page_is_judged_by_the_model_that_did_not_see_its_site(tmp_path: Path) -> None:
-    (tmp_path / "3.npz").touch()
-    assert command.settings_of(3, tmp_path) == {"off_body": {"model": str((tmp_path / "3.npz").resolve())}}
+    (tmp_path / "pages").mkdir()
+    files = {"model": tmp_path / "3.npz", "page_model": tmp_path / "pages" / "3.npz"}
+    for file in files.values():
+        file.touch()
+    assert command.settings_of(3, tmp_path) == {"off_body": {name: str(file) for name, file in files.items()}}
     own, peer = Tool("dechrome", "dechrome"), Tool("one", "one", ("one==1",))
     page = Page("a", "site7.example", "<p>x</p>", ARTICLE)
     assert command.question(own, page, tmp_path)["part"] == fold_of("site7.example")

@@ -54,7 +54,7 @@ def main() -> int:
     with args.out.with_suffix(".jsonl").open("w", encoding="utf-8") as out:
         for record, page in islice(pages(args.data, judged=not args.fast), 0, None, args.every):
             document = _rest(rounds, page) if args.rest else page
-            if not (columns := features(document)):
+            if not (columns := features(document, judged=not args.fast)):
                 continue
             found.append(columns)
             text = "\n".join(line.text for line in document.lines)

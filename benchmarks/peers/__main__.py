@@ -7,8 +7,9 @@
     python -m benchmarks.peers PAGES.jsonl.xz --models FOLDER              models that did not see the site
 
 PAGES has one JSON object a line with `html`, and `gold` (the article) or `keep` and `drop` (segments that must stay
-and must go); `set`, and `site` where models are given, which `python -m training --parts FOLDER` makes. What is
-compared, and in which version, stands in peers.toml; pip installs each tool into an environment of its own, once.
+and must go); `set`, and `site` where models are given, which `python -m training --parts` makes: of texts FOLDER, of
+pages FOLDER/pages. What is compared, and in which version, stands in peers.toml; pip installs each tool into an
+environment of its own, once.
 """
 
 from __future__ import annotations
@@ -83,8 +84,9 @@ def question(tool: Tool, page: Page, models: Path | None) -> dict[str, Any]:
 
 
 def settings_of(part: int, models: Path) -> dict[str, dict[str, str]]:
-    """The rules' settings for the sites of one part: the model that was made without them."""
-    return {"off_body": {"model": str((models / f"{part}.npz").resolve(strict=True))}}
+    """The rules' settings for the sites of one part: the models that were made without them."""
+    files = {"model": models / f"{part}.npz", "page_model": models / "pages" / f"{part}.npz"}
+    return {"off_body": {setting: str(file.resolve(strict=True)) for setting, file in files.items()}}
 
 
 def _worker(tool: Tool, python: Path, options: argparse.Namespace) -> Worker:
@@ -108,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--repeats", type=int, default=1, metavar="N", help="ask N times, take the median time (1)")
     parser.add_argument("--time-limit", type=float, default=60, metavar="S", help="seconds for a page (60)")
     parser.add_argument(
-        "--models", type=Path, metavar="FOLDER", help="0.npz ... 4.npz, made without a part of the sites"
+        "--models", type=Path, metavar="FOLDER", help="0.npz, pages/0.npz ... made without a part of the sites"
     )
     parser.add_argument("--environments", type=Path, default=home, metavar="FOLDER", help=f"where tools live ({home})")
     parser.add_argument("--out", type=Path, metavar="PAGE", help="a page of the documentation with marks for the table")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
@@ -75,8 +75,6 @@ class Block:
     runs: tuple[Run, ...] = ()
     element: int = -1
     """The number of the element in `Page.tree`."""
-    judged: float | None = None
-    """How much of the line trafilatura takes for the main text, from 0 to 1; None where it was not asked."""
 
     @property
     def path(self) -> str:
@@ -106,9 +104,27 @@ class Page:
     """What the page states of its article: title, authors, published, modified, site, language, url."""
     body: str = field(default="", repr=False)
     """The article's text, where the page states it for machines (JSON-LD's articleBody)."""
-    judged: bool = False
-    """Whether trafilatura was asked."""
+    ask: Callable[[], Sequence[float] | None] | None = field(default=None, repr=False, compare=False)
+    """Asks trafilatura how much of each of `lines` that is not blank it takes for the main text; see `judged`."""
     lines: tuple[Line, ...] = field(default=(), repr=False)
     """The page's lines as they were read."""
     notes: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     """What was worked out of the page and would be again; see `dechrome.html.features`."""
+
+    @property
+    def was_asked(self) -> bool:
+        """Whether trafilatura was asked already."""
+        return "judged" in self.notes
+
+    @property
+    def judged(self) -> Sequence[float] | None:
+        """How much of each line that is not blank trafilatura takes for the main text, from 0 to 1; asked once.
+
+        None where it shall not be asked, or has no answer.
+        """
+        if self.ask is None:
+            return None
+        if "judged" not in self.notes:
+            self.notes["judged"] = self.ask()
+        found: Sequence[float] | None = self.notes["judged"]
+        return found

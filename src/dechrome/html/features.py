@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
@@ -13,14 +14,15 @@ import numpy.typing as npt
 from dechrome.block import Block, Page, Tree
 from dechrome.html.groups import GROUPS, groups
 from dechrome.html.judge import shares
-from dechrome.html.sums import FAR, PROSE, Sums
+from dechrome.html.judged import NAMES, UNKNOWN, judged_features
+from dechrome.html.sums import FAR, PROSE, Sums, shifted
+from dechrome.lazy import lazy
 from dechrome.targets import TO_NOWHERE, TO_PLACE, TO_SHARE
 from dechrome.types import Document, Line
 
 Features = dict[str, npt.NDArray[np.float32]]
-
-UNKNOWN = -1.0
-"""The value of a feature of which nothing is known: trafilatura was not asked, the page states no title."""
+_Ints = npt.NDArray[np.int64]
+_Marked = Sequence[tuple[Line, Block]]
 
 _TAGS = {"p": "p", "div": "div", "span": "span", "a": "a", "td": "cell", "th": "cell", "font": "span", "li": "li"}
 _KINDS = ("heading", "item", "row", "quote", "code")
@@ -29,37 +31,67 @@ _PARTS = re.compile(r"\s[-|\u2013\u2014\u00b7\u00bb:]+\s")
 _SAME, _HALF = 0.8, 0.5
 
 
-def features(document: Document) -> Features:
+def features(document: Document, *, judged: bool = False) -> Features:
     """The features of a document's lines that are not blank, in order, by name; nothing where it is no page.
 
-    They are those that the lines had in the whole page, whatever is gone of it since.
+    They are those that the lines had in the whole page, whatever is gone of it since. With `judged`, what trafilatura
+    takes for the main text is among them; it is asked where it was not.
     """
     page = document.page
     if page is None or not any(line.text for line in page.lines):
         return {}
     if "features" not in page.notes:
-        page.notes["features"] = _features(page)
-    found: Features = page.notes["features"]
+        page.notes["features"] = _Whole(page)
+    whole: _Whole = page.notes["features"]
+    found = whole.by_markup | (whole.by_judgement if judged else whole.unjudged)
     rows = {number: row for row, number in enumerate(line.number for line in page.lines if line.text)}
     chosen = [rows[line.number] for line in document.lines if line.text]
     return {name: column[chosen] for name, column in found.items()}
 
 
-def _features(page: Page) -> Features:
-    marked = [(line, line.block) for line in page.lines if line.text and line.block is not None]
-    found = _lines(marked, page)
-    tree = Sums(page.tree, marked)
-    found |= tree.columns()
-    found |= _groups(page.tree, tree)
-    found |= _repeated(page.tree, marked)
-    found |= _around(found, tree)
-    found |= _below(found, tree)
-    if not page.judged:
-        found |= {name: np.full(len(marked), UNKNOWN) for name in found if "judged" in name}
+@dataclass(frozen=True)
+class _Whole:
+    """The features of all lines of a page."""
+
+    page: Page
+
+    @lazy
+    def marked(self) -> _Marked:
+        return [(line, line.block) for line in self.page.lines if line.text and line.block is not None]
+
+    @lazy
+    def sums(self) -> Sums:
+        return Sums(self.page.tree, self.marked)
+
+    @lazy
+    def kinds(self) -> _Ints:
+        return _kinds(self.page.tree, self.marked)
+
+    @lazy
+    def by_markup(self) -> Features:
+        found = _lines(self.marked, self.page)
+        found |= self.sums.columns()
+        found |= _groups(self.page.tree, self.sums)
+        found |= _repeated(self.kinds, self.marked)
+        found |= _around(found, self.sums)
+        found |= _below(found, self.sums)
+        return _numbers(found)
+
+    @lazy
+    def by_judgement(self) -> Features:
+        shares_ = self.page.judged
+        return self.unjudged if shares_ is None else _numbers(judged_features(shares_, self.sums, self.kinds))
+
+    @lazy
+    def unjudged(self) -> Features:
+        return dict.fromkeys(NAMES, np.full(len(self.marked), UNKNOWN, np.float32))
+
+
+def _numbers(found: Mapping[str, Any]) -> Features:
     return {name: np.asarray(column, np.float32) for name, column in found.items()}
 
 
-def _lines(marked: Sequence[tuple[Line, Block]], page: Page) -> dict[str, Any]:
+def _lines(marked: _Marked, page: Page) -> dict[str, Any]:
     """What the line and its block say by themselves."""
     found: dict[str, Any] = {f"is_{kind}": [block.kind == kind for _, block in marked] for kind in _KINDS}
     found |= {f"tag_{tag}": [_TAGS.get(block.tag) == tag for _, block in marked] for tag in sorted(set(_TAGS.values()))}
@@ -70,16 +102,13 @@ def _lines(marked: Sequence[tuple[Line, Block]], page: Page) -> dict[str, Any]:
     found["hidden"] = [block.hidden for _, block in marked]
     for name, prop in _PROPERTIES.items():
         found[f"prop_{name}"] = [prop in {p.lower() for p in block.properties} for _, block in marked]
-    found["judged"] = [-1.0 if block.judged is None else block.judged for _, block in marked]
-    stated = shares([line.text for line, _ in marked], page.body) if page.body else [-1.0] * len(marked)
-    found["stated"] = stated
     for target in (TO_SHARE, TO_PLACE, TO_NOWHERE):
         found[target] = [target in block.targets for _, block in marked]
     title = page.facts.get("title", "")
     named = max(_PARTS.split(title), key=len)  # without the site's name
-    found["title"] = shares([line.text for line, _ in marked], f"{title}\n{named}") if title else [-1.0] * len(marked)
-    said = page.facts.get("description", "")
-    found["described"] = shares([line.text for line, _ in marked], said) if said else [-1.0] * len(marked)
+    said = {"stated": page.body, "title": title and f"{title}\n{named}", "described": page.facts.get("description", "")}
+    for name, text in said.items():
+        found[name] = shares([line.text for line, _ in marked], text) if text else [UNKNOWN] * len(marked)
     pictured = {picture.line for picture in page.pictures}
     found["below_picture"] = [
         any(number in pictured for number in range(line.number - 1, line.number + 1)) for line, _ in marked
@@ -102,8 +131,8 @@ def _groups(tree: Tree, sums: Sums) -> dict[str, Any]:
     return {f"near_{name}": steps[k, sums.at] for k, name in enumerate(GROUPS)}
 
 
-def _repeated(tree: Tree, marked: Sequence[tuple[Line, Block]]) -> dict[str, Any]:
-    """What the lines have in common whose element, and the one around it, are named alike."""
+def _kinds(tree: Tree, marked: _Marked) -> _Ints:
+    """A number for each line; lines share it whose element, and the one around it, are named alike."""
     kinds: dict[tuple[str, ...], int] = {}
     which = []
     for _, block in marked:
@@ -111,39 +140,31 @@ def _repeated(tree: Tree, marked: Sequence[tuple[Line, Block]]) -> dict[str, Any
         up = max(tree.parents[e], 0)
         key = (tree.tags[e], tree.names[e], tree.tags[up], tree.names[up])
         which.append(kinds.setdefault(key, len(kinds)))
-    at = np.array(which)
+    return np.array(which)
+
+
+def _repeated(kinds: _Ints, marked: _Marked) -> dict[str, Any]:
+    """What the lines of one kind have in common."""
     width = np.array([line.width for line, _ in marked], float)
     prose = np.array([line.width >= PROSE and line.ends_sentence for line, _ in marked], float)
     linked = np.array([block.link_share for _, block in marked]) * width
-    judged = np.array([max(block.judged or 0.0, 0.0) for _, block in marked])
-    count = np.bincount(at)
-    total = np.maximum(np.bincount(at, weights=width), 1)
+    count = np.bincount(kinds)
+    total = np.maximum(np.bincount(kinds, weights=width), 1)
     return {
-        "kind_lines": np.minimum(count[at], 200),
-        "kind_width": (total / count)[at],
-        "kind_links": (np.bincount(at, weights=linked) / total)[at],
-        "kind_prose": (np.bincount(at, weights=prose) / count)[at],
-        "kind_judged": (np.bincount(at, weights=judged) / count)[at],
-        "kind_share": (total / total.sum())[at],
+        "kind_lines": np.minimum(count[kinds], 200),
+        "kind_width": (total / count)[kinds],
+        "kind_links": (np.bincount(kinds, weights=linked) / total)[kinds],
+        "kind_prose": (np.bincount(kinds, weights=prose) / count)[kinds],
+        "kind_share": (total / total.sum())[kinds],
     }
 
 
 def _around(found: dict[str, Any], sums: Sums) -> dict[str, Any]:
     """The lines before and behind."""
     out: dict[str, Any] = {}
-    for name in ("links", "judged", "kind_lines", "up1_share", "depth"):
+    for name in ("links", "kind_lines", "up1_share", "depth"):
         column = np.asarray(found[name], float)
-        for step in (-2, -1, 1, 2):
-            out[f"{name}{step:+}"] = _shifted(column, step)
-    judged = np.maximum(np.asarray(found["judged"], float), 0)
-    kept = np.flatnonzero(judged > 0.5)
-    place = np.arange(len(judged))
-    first, last = (kept[0], kept[-1]) if len(kept) else (len(judged), -1)
-    out["judged_before"], out["judged_behind"] = np.clip(first - place, -50, 50), np.clip(place - last, -50, 50)
-    sums_of = np.concatenate(([0.0], np.cumsum(judged)))
-    for reach in (3, 10):
-        low, high = np.maximum(place - reach, 0), np.minimum(place + reach + 1, len(judged))
-        out[f"judged_{reach}"] = (sums_of[high] - sums_of[low]) / (high - low)
+        out |= {f"{name}{step:+}": shifted(column, step) for step in (-2, -1, 1, 2)}
     same = [a == b for a, b in pairwise(sums.up(sums.at).tolist())]
     out["same_before"], out["same_behind"] = np.array([False, *same]), np.array([*same, False])
     return out
@@ -181,12 +202,3 @@ def _headline(found: dict[str, Any]) -> int:
 def _best(shares_: Sequence[float]) -> int:
     found = np.asarray(shares_)
     return int(np.argmax(found)) if len(found) and found.max() >= _HALF else -1
-
-
-def _shifted(column: npt.NDArray[Any], step: int) -> npt.NDArray[Any]:
-    out = np.full(len(column), -1.0)
-    if step > 0:
-        out[:-step] = column[step:]
-    else:
-        out[-step:] = column[:step]
-    return out

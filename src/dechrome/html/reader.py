@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from dechrome.block import Block, Page, Tree
 from dechrome.errors import PageError
@@ -22,18 +23,12 @@ LARGEST = 50_000_000
 def read_html(source: str, normalizer: Normalizer, *, judged: bool = True) -> Document:
     """The document of a page: `Document.source` is the page as text, one line a block, and all offsets are into it.
 
-    With `judged`, each line knows how much of it trafilatura takes for the main text. Never fails on broken markup;
-    raises PageError for a page of more than 50 million characters.
+    With `judged`, trafilatura may be asked what it takes for the main text. Never fails on broken markup; raises
+    PageError for a page of more than 50 million characters.
     """
     if len(source) > LARGEST:
         raise PageError(f"the page has {len(source):,} characters, and more than {LARGEST:,} are not read")
-    flat = _parsed(source)
-    shares: Sequence[float] | None = None
-    if judged:
-        from dechrome.html.judge import judge
-
-        shares = judge(source, [line.text[len(line.marker) :] for line in flat.lines], flat.depth)
-    return _document(flat, normalizer, shares)
+    return _document(_parsed(source), normalizer, source if judged else None)
 
 
 def read_page(source: str) -> Document:
@@ -55,7 +50,7 @@ def _parsed(source: str) -> Flattener:
     return flattener
 
 
-def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] | None) -> Document:
+def _document(flat: Flattener, normalizer: Normalizer, source: str | None) -> Document:
     tree = flat.tree
     around = Around(tree, flat.properties, flat.lines)
     texts = normalizer.lines([line.text for line in flat.lines])
@@ -63,7 +58,8 @@ def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] |
     numbers: list[int] = []
     at, number = 0, 0
     parts: list[str] = []
-    for k, (one, text) in enumerate(zip(flat.lines, texts, strict=True)):
+    asked: list[str] = []
+    for one, text in zip(flat.lines, texts, strict=True):
         if parts and one.spaced:
             number += 1
             parts.append("")
@@ -74,16 +70,23 @@ def _document(flat: Flattener, normalizer: Normalizer, shares: Sequence[float] |
         numbers.append(number)
         parts.append(one.text)
         if text:
-            block = _block(one, tree, around, None if shares is None else shares[k])
-            lines.append(Line(text, number, at, at + len(one.text), block))
+            lines.append(Line(text, number, at, at + len(one.text), _block(one, tree, around)))
+            asked.append(one.text[len(one.marker) :])
         at += len(one.text) + 1
     if lines and lines[-1].blank:
         lines.pop()
     facts = flat.facts.stated()
     numbers.append(number + 1)
     pictures = tuple(picture._replace(line=numbers[picture.line]) for picture in flat.pictures)
-    page = Page(tree, pictures, facts, flat.facts.body, shares is not None, tuple(lines))
+    ask = None if source is None else partial(_judge, source, tuple(asked), flat.depth)
+    page = Page(tree, pictures, facts, flat.facts.body, ask, tuple(lines))
     return Document("\n".join(parts), tuple(lines), facts.get("language"), facts, page)
+
+
+def _judge(source: str, lines: Sequence[str], depth: int) -> list[float] | None:
+    from dechrome.html.judge import judge
+
+    return judge(source, lines, depth)
 
 
 def _targets(line: Flat) -> frozenset[str]:
@@ -92,7 +95,7 @@ def _targets(line: Flat) -> frozenset[str]:
     return found - {LINKS} if line.cells else found
 
 
-def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Block:
+def _block(line: Flat, tree: Tree, around: Around) -> Block:
     element = line.element
     flags = tree.flags[element] if tree.flags else 0
     said = around.of(element)
@@ -122,7 +125,6 @@ def _block(line: Flat, tree: Tree, around: Around, judged: float | None) -> Bloc
         marker=line.marker,
         runs=line.runs,
         element=element,
-        judged=judged,
     )
 
 

@@ -35,11 +35,11 @@ class Sums:
         self.own_width = width = np.array([line.width for line, _ in marked], np.int64)
         linked = np.array([block.link_share for _, block in marked]) * width
         prose = np.array([line.width if line.width >= PROSE and line.ends_sentence else 0 for line, _ in marked])
-        judged = np.array([block.judged or 0.0 for _, block in marked]) * width
-        self.width, self.linked, self.prose = self._summed(width), self._summed(linked), self._summed(prose)
-        self.judged, self.count = self._summed(judged), self._summed(np.ones(len(marked)))
+        self.width, self.linked, self.prose = self.summed(width), self.summed(linked), self.summed(prose)
+        self.count = self.summed(np.ones(len(marked)))
 
-    def _summed(self, values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+    def summed(self, values: npt.NDArray[Any]) -> npt.NDArray[np.float64]:
+        """What the values of the lines in each element, a value a line, add up to."""
         total = np.bincount(self.at, weights=values, minlength=len(self.parents)).astype(np.float64)
         for level in reversed(self.levels[1:]):
             np.add.at(total, self.parents[level], total[level])
@@ -64,8 +64,6 @@ class Sums:
             found[f"up{step}_links"] = self.linked[here] / width
             found[f"up{step}_prose"] = self.prose[here] / width
             found[f"up{step}_lines"] = np.minimum(self.count[here], 300)
-            if step:
-                found[f"up{step}_judged"] = self.judged[here] / width
             here = self.up(here)
         main = self._main()
         steps, inside = self.to(main)
@@ -92,3 +90,13 @@ class Sums:
             here[outside] = self.up(here[outside])
             steps += outside
         return steps, here
+
+
+def shifted(column: npt.NDArray[Any], step: int) -> npt.NDArray[Any]:
+    """The values so many lines further on; -1 where there is no line."""
+    out = np.full(len(column), -1.0)
+    if step > 0:
+        out[:-step] = column[step:]
+    else:
+        out[-step:] = column[:step]
+    return out

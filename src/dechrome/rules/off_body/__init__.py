@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
@@ -12,13 +12,18 @@ from dechrome.notes import is_note
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
+    from dechrome.block import Page
     from dechrome.body.arrays import Column
-    from dechrome.body.model import Judgement
+    from dechrome.body.model import BodyModel, Judgement
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
 # How surely the headline stays, whatever is said of it.
 _HEADLINE = 0.97
+# From so much doubt on trafilatura is asked, which takes longer than all else: for a third of pages, and these gain
+# nearly all that all would.
+_DOUBTFUL = 0.12
+_HALF = 0.5
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class OffBody:
                 return (model.read(self.model) if self.model else model.load()).judge(lines)
         with self._naming("page_model", self.page_model):
             of_pages = model.read(self.page_model) if self.page_model else model.load(model.OF_PAGES)
-            return of_pages.judge(lines, _markup(document, of_pages.given))
+            return _of_page(document, document.page, lines, of_pages)
 
     @contextmanager
     def _naming(self, setting: str, path: str) -> Iterator[None]:
@@ -63,14 +68,29 @@ class OffBody:
             raise ConfigError(f"{self.name}: the {setting} {path!r} cannot be used: {error}") from error
 
 
-def _markup(document: Document, asked: Iterable[str]) -> Mapping[str, Column]:
-    """What markup says of each line, of what a model asks."""
+def _of_page(document: Document, page: Page, lines: Sequence[str], model: BodyModel) -> Judgement:
+    """What the model makes of the lines and their markup; where that leaves doubt, of trafilatura's judgement too."""
+    if not page.was_asked:
+        judged = model.judge(lines, _markup(document, model.given))
+        if page.ask is None or _doubt(lines, judged.off) < _DOUBTFUL:
+            return judged
+    return model.judge(lines, _markup(document, model.given, judged=True))
+
+
+def _doubt(lines: Sequence[str], off: Sequence[float]) -> float:
+    """How many letters are expected to be judged wrong, for each that stays."""
+    wrong = sum(len(line) * min(share, 1 - share) for line, share in zip(lines, off, strict=True))
+    return wrong / max(1, sum(len(line) for line, share in zip(lines, off, strict=True) if share < _HALF))
+
+
+def _markup(document: Document, asked: Iterable[str], *, judged: bool = False) -> Mapping[str, Column]:
+    """What is known of each line beside its text, of what a model asks."""
     import numpy as np
 
     from dechrome.body.reasons import GIVEN
     from dechrome.html.features import features
 
-    known = features(document)
+    known = features(document, judged=judged)
     standing = np.array([bool(line.text) for line in document.lines], dtype=bool)
     found = {}
     for name in asked:
