@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dechrome.body.context import context
-from dechrome.body.decode import Policy
+from dechrome.body.decode import OF_PAGES, Policy
 from dechrome.body.document import document
 from dechrome.body.features import Described, Features, line_features
 from dechrome.body.model import BodyModel
@@ -53,6 +53,7 @@ def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
     grams = words.grams(found, signs)
     weights = words.train(grams, found, rows, seed)
     folds = sorted({example.fold for example in found})
+    beside = any(example.extra for example in found)
     say(f"{len(rows.fold)} lines, {int(rows.chosen.sum())} to train on, in {FOLDS} folds; words are weighed")
 
     def described(k: int) -> Described:
@@ -88,7 +89,7 @@ def learn(found: list[Example], trees: int, seed: int, say: Say) -> Learned:
             alphabet=signs, words=weights, known=stock, names=found[0][1], first=found[0][0], later=found[1][1],
             second=found[1][0], about=found[2][1], whole=found[2][0],
             ladder=np.round(np.log(_LADDER / (1 - _LADDER)) * SCALE).astype(np.int64),
-            margins=margins, chances=chances, policy=Policy(),
+            margins=margins, chances=chances, policy=OF_PAGES if beside else Policy(),
         )  # fmt: skip
 
     trained = (first, second, whole)

@@ -61,6 +61,10 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
+OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90)
+"""For models that know the lines' markup: they are surer of each line, and need less of its neighbors."""
+
+
 def choose(
     margin: Ints, chance: Ints, width: Ints, prose: Flags, ladder: Ints, policy: Policy, doubtful: bool = False
 ) -> Flags:
