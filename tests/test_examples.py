@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,14 @@ def test_page_is_whole(name: str) -> None:
     titles = [line.removeprefix("## ") for line in page.splitlines() if line.startswith("## ")]
     assert tuple(titles) == HEADINGS
     assert page.startswith(f"# `{name}`\n")
+
+
+@pytest.mark.parametrize("name", sorted(RULES))
+def test_page_says_what_counts_in_html(name: str) -> None:
+    page = (FOLDER / name / "rule.md").read_text(encoding="utf-8")
+    phrases = FOLDER / name / "phrases.toml"
+    has_signs = phrases.exists() and "html" in tomllib.loads(phrases.read_text(encoding="utf-8"))
+    assert ("html.md#what-markup-says" in page) == has_signs
 
 
 @pytest.mark.parametrize("name", sorted(RULES))
