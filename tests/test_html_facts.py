@@ -32,6 +32,7 @@ def test_facts_of_a_text_are_as_before() -> None:
 @pytest.mark.parametrize(
     ("head", "meta"),
     [
+        ('<meta name="description" content="Nine years late.">', {"description": "Nine years late."}),
         ("<title>The bridge | Harbor</title><meta property=og:site_name content=Harbor>",
          {"title": "The bridge", "site": "Harbor"}),
         ("<title>A - B</title>", {"title": "A - B"}),

@@ -101,7 +101,7 @@ class Page:
     tree: Tree = field(default_factory=Tree, repr=False)
     pictures: tuple[Picture, ...] = field(default=(), repr=False)
     facts: Mapping[str, str] = field(default_factory=dict)
-    """What the page states of its article: title, authors, published, modified, site, language, url."""
+    """What the page states of its article: title, description, authors, published, modified, site, language, url."""
     body: str = field(default="", repr=False)
     """The article's text, where the page states it for machines (JSON-LD's articleBody)."""
     ask: Callable[[], Sequence[float] | None] | None = field(default=None, repr=False, compare=False)

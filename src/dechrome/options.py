@@ -62,7 +62,7 @@ class Options:
     output: str = TEXT
     """What `clean` gives: `text`, `markdown`, or `html`, a fragment without anything that could run."""
     fast: bool = False
-    """Whether pages are judged without trafilatura, which takes most of the time and is right a little more often."""
+    """Whether pages are judged without trafilatura; else it is asked where there is doubt, and takes its time."""
 
     @classmethod
     def of(cls, **given: Any) -> Self:

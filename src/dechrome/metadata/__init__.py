@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from dechrome.metadata.fact import Fact, Kind
+from dechrome.metadata.fact import STATED, Fact, Kind
 
 __all__ = ["Fact", "Metadata"]
 
@@ -59,6 +59,11 @@ class Metadata:
     def title(self) -> str | None:
         """The headline, as the page states it."""
         return self._stated("title")
+
+    @property
+    def description(self) -> str | None:
+        """What the article is about, as the page states it."""
+        return self._stated("description")
 
     @property
     def site(self) -> str | None:
@@ -111,7 +116,7 @@ class Metadata:
             "captions": list(self.captions),
             "tags": list(self.tags),
             "sources": list(self.sources),
-            **{kind: self._stated(kind) for kind in ("title", "site", "language", "url") if self._stated(kind)},
+            **{kind: self._stated(kind) for kind in STATED if self._stated(kind)},
             "facts": [{name: _iso(value) for name, value in asdict(fact).items()} for fact in self.facts],
         }
 

@@ -20,7 +20,12 @@ Kind = Literal[
     "site",
     "language",
     "url",
+    "description",
 ]
+
+
+STATED: tuple[Kind, ...] = ("title", "description", "site", "language", "url")
+"""What a page states for machines and no line around the article says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
-from dechrome.metadata.fact import Fact, Kind
+from dechrome.metadata.fact import STATED, Fact, Kind
 
-_KINDS: tuple[Kind, ...] = ("title", "site", "language", "url")
 _DAYS: tuple[Kind, ...] = ("published", "modified")
 _DAY = len("2024-03-03")
 
@@ -18,7 +17,7 @@ def stated(meta: Mapping[str, str]) -> Iterator[Fact]:
     >>> [(fact.kind, fact.value) for fact in stated({"authors": "Ana Lima; Bo Ek", "title": "Bridge opens"})]
     [('title', 'Bridge opens'), ('author', 'Ana Lima'), ('author', 'Bo Ek')]
     """
-    for kind in _KINDS:
+    for kind in STATED:
         if kind in meta:
             yield _fact(kind, meta[kind])
     for name in meta.get("authors", "").split("; "):
