@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.errors import ConfigError
 from dechrome.notes import is_note
+from dechrome.tables import data_rows
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ class OffBody:
     whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
-        judged = self._judged(document)
+        judged, data = self._judged(document), set(data_rows(document.lines))
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
-            # An article's corrections and sources stand below it, apart from it.
-            if off >= _LEAST and not is_note(document.lines[i]):
+            # An article's corrections and sources stand below it, apart from it; its tables look like lists of links.
+            if off >= _LEAST and i not in data and not is_note(document.lines[i]):
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
         for i in judged.headline:
             text = document.lines[i].text
