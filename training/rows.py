@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dechrome.body.features import Features
-from training.data import ARTICLE, GOLD, Example
+from training.data import GOLD, Example
 
 Floats = npt.NDArray[np.float32]
 
@@ -88,8 +88,7 @@ def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     """The weight of each line, and whether it is trained on.
 
     A line weighs by its words, a text by the square root of its length. To lose a line of what is an article
-    already is half as bad again; made-up articles, what is missing in them, copies of the
-    headline, and pages that are no articles say less.
+    already is half as bad again; made-up articles, what is missing in them, and copies of the headline say less.
     """
     article = example.article > 0
     weight = np.minimum(example.words + 2.0, 120.0) ** 0.7
@@ -98,7 +97,6 @@ def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     if example.is_silver:
         weight *= np.where(article, 0.5, 0.25)
     weight *= 0.7 if example.tool == GOLD else 1.0
-    weight *= 1.0 if example.type == ARTICLE else 0.4
     weight[example.headline == 1] *= 0.2
     weight[example.headline == 2] *= 0.5
     share = _share(example, article)

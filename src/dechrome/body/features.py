@@ -41,7 +41,6 @@ class Described:
 
 _WINDOWS = ((-2, 0), (1, 3), (-5, 0), (1, 6), (-12, 0), (1, 13), (-40, 0), (1, 41))
 _STOCK_WINDOWS = ((-4, 0), (1, 5), (-15, 0), (1, 16))
-_SAME, _TITLE = 0.6, 3  # a title is known again by this share of its words, and has so many at least
 _SERIES = ("w", "p", "s", "l", "lin", "di", "up", "nw", "tr", "cp")
 # How many lines the windows span that say something of a series, where not all do.
 _SPANS = {"di": range(6), "tr": range(6), "cp": range(5, 99)}
@@ -77,7 +76,6 @@ def line_features(text: Text, blank: Flags, score: Ints, known: Ints, stock: Int
     columns |= _distances(shape, columns["ch_p"], stock)
     columns |= _stretches(shape, lin)
     columns |= vocabulary.prose_shares(shape.prose)
-    columns |= _headed(columns["voc_t"], shape)
     return Described(columns, shape, vocabulary, chains)
 
 
@@ -164,15 +162,6 @@ def _windows(text: Text, shape: Shapes, columns: Features, lin: Ints) -> Feature
     out = {name: values for name, values in zip(_SUMS, found, strict=True) if name}
     out["dense5"] = out["w[-5,0)"] + out["w[1,6)"]
     return out
-
-
-def _headed(shared: Column, shape: Shapes) -> Features:
-    """How far each line stands from what takes up the words of the first line: many texts begin with their title."""
-    again = (shared >= _SAME) & (shape.words >= _TITLE)
-    again[0] = False
-    near = Nearest.of([again])
-    ((before,), (after,)), (letters_before, letters_after) = near.lines(), near.text(0, shape.letters)
-    return {"tb": before, "ta": after, "tbw": letters_before, "taw": letters_after}
 
 
 def _runs(shape: Shapes) -> Features:

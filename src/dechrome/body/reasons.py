@@ -29,7 +29,7 @@ _BELONGS = (
     ("words", r"lin(2|w)?$|kn[ab]?$|d_kn$|ch_lin$"),
     ("vocabulary", r"voc_|v_|nk$|t_d$|[fl]?dupn?$"),
     ("stretch", r"p$|p[+-]|pm\[|ps\[|h[ab]$|ptb$|d_p$|d_pt$|d_hi$|d[ab]w?[58]0$|lo[ab]$|s_|l?seg_|a_"),
-    ("place", r"i$|back$|r[icb]$|d_|cp_before$|t[ab]w?$"),
+    ("place", r"i$|back$|r[icb]$|d_|cp_before$"),
     ("around", r".*\[|.*[+-]\d$|dense|c?p[ab]w?$|s[ab]$|[ls]run$|g_|blank"),
 )
 _PATTERNS = tuple((GROUPS.index(group), re.compile(pattern)) for group, pattern in _BELONGS)
