@@ -71,7 +71,8 @@ def decide(
                 refusals.append(Refusal(mark, confidence, reason))
             else:
                 accepted.append(Cut(index, mark.hit.start, mark.hit.end, mark, confidence, evidence))
-        cuts += _merge(accepted)
+        if accepted:
+            cuts += _merge(accepted)
     return _capped(document, cuts, refusals, cap)
 
 

@@ -80,6 +80,10 @@ class Signs:
         for rule, signs in rules:
             for kind, word, confidence in signs:
                 self._known[kind, word].append((rule, confidence))
+        self._words = {
+            kind: frozenset(word for known, word in self._known if known == kind)
+            for kind in ("tokens", "roles", "properties")
+        }
 
     def added(self, document: Document, marks: Iterable[Mark]) -> list[Mark]:
         """A mark for each line of a page and each rule that knows something of what is around the line.
@@ -110,9 +114,10 @@ class Signs:
 
     def _of(self, block: Block) -> Iterator[tuple[str, float, str]]:
         """What the signs around a block make together, for each rule, with the words that say so."""
-        words = [("tokens", word) for word in sorted(block.tokens)]
-        words += [("roles", word) for word in sorted(block.roles)] + [("roles", HIDDEN)] * block.hidden
-        words += [("properties", word) for word in sorted(block.properties)]
+        known = self._words
+        words = [("tokens", word) for word in sorted(known["tokens"] & block.tokens)]
+        words += [("roles", word) for word in sorted(known["roles"] & block.roles)] + [("roles", HIDDEN)] * block.hidden
+        words += [("properties", word) for word in sorted(known["properties"] & block.properties)]
         # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
         rules: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)
         for kind, word in words:

@@ -23,7 +23,9 @@ def believed(seen: Marks | None, position: int, *rules: str) -> bool:
     if seen is None:
         return False
     if not rules:
-        return position in once(seen, "believed", lambda: frozenset(seen.lines(least=BELIEVED)))
+        if "believed" not in seen.notes:
+            seen.notes["believed"] = frozenset(seen.lines(least=BELIEVED))
+        return position in seen.notes["believed"]
     return any(seen.confidence(position, rule) >= BELIEVED for rule in rules)
 
 

@@ -118,7 +118,11 @@ class PhraseRule:
 
     def known(self, line: str) -> list[int]:
         """The positions in `phrases` of those whose triggers stand in the line, in order."""
-        return sorted(self._always | self._search.owners(_key(line)[0]))
+        return self.known_in([_key(line)[0]])[0]
+
+    def known_in(self, keys: Sequence[str]) -> list[list[int]]:
+        """The same for several lines, by their keys, in one pass."""
+        return [sorted(self._always | owners) for owners in self._search.owners_in(keys)]
 
     def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterable[Hit]:
         """What those phrases say whose triggers stand in the line: `known` has their positions in `phrases`, in order.

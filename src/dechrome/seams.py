@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dechrome import shape
+from dechrome.fold import fold, trim
 from dechrome.lazy import of_line
 from dechrome.outlook import once
 from dechrome.phrases import PhraseRule
@@ -65,39 +67,44 @@ def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
     >>> [texts[m.line][m.hit.start : m.hit.end] for m in joined(document, Marks([]), rule)]
     [' Advertisement', 'Listen to this article ']
     """
-    tails, heads = once(seen, "seams", lambda: _seams(document))
-    for i, start, tail in tails:
-        if _knows(rule, tail, document.lang):
-            text = document.lines[i].text
-            cut = Hit(len(text[:start].rstrip()), len(text), _SURE, "a label joined to a paragraph's end")
-            yield Mark(i, rule.name, cut)
-    for i, end, head in heads:
-        if _knows(rule, head, document.lang, "line "):
-            yield Mark(i, rule.name, Hit(0, end, _SURE, "a label joined to a paragraph's beginning"))
+    seams, keys = once(seen, "seams", lambda: _seams(document))
+    for seam, known in zip(seams, rule.known_in(keys), strict=True):
+        if (known or rule.own_triggers) and _knows(rule, seam, known, document.lang):
+            text = document.lines[seam.line].text
+            if seam.at_end:
+                hit = Hit(len(text[: seam.column].rstrip()), len(text), _SURE, "a label joined to a paragraph's end")
+            else:
+                hit = Hit(0, seam.column, _SURE, "a label joined to a paragraph's beginning")
+            yield Mark(seam.line, rule.name, hit)
 
 
-def _knows(rule: PhraseRule, label: str, lang: str | None, kind: str = "") -> bool:
-    """Whether a rule would take out a line of its own with this text, for a phrase of a kind or any reason."""
-    known = rule.known(label)
-    if not known and not rule.own_triggers:  # as for most labels
-        return False
-    hits = (h for h in rule.match_known(label, known, lang) if not h.keep and h.why.startswith(kind))
-    return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(label) for hit in hits)
+class _Seam(NamedTuple):
+    """The column of a line where a label could be joined to its end or its beginning, and what it would be."""
+
+    line: int
+    column: int
+    label: str
+    at_end: bool
 
 
-Seams = tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]
+def _knows(rule: PhraseRule, seam: _Seam, known: list[int], lang: str | None) -> bool:
+    """Whether a rule would take out a line of its own with this text; in front of a paragraph, for a whole phrase."""
+    kind = "" if seam.at_end else "line "
+    hits = (h for h in rule.match_known(seam.label, known, lang) if not h.keep and h.why.startswith(kind))
+    return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(seam.label) for hit in hits)
 
 
-def _seams(document: Document) -> Seams:
-    """Where a label could be joined: `(line, column, text)` at ends and in front."""
-    tails: list[tuple[int, int, str]] = []
-    heads: list[tuple[int, int, str]] = []
+def _seams(document: Document) -> tuple[list[_Seam], list[str]]:
+    """Where a label could be joined: at ends, then in front; with the labels' keys."""
+    tails: list[_Seam] = []
+    heads: list[_Seam] = []
     for i, line in enumerate(document.lines):
         tail, columns = _seams_in(line) if line.text else (0, ())
         if tail:
-            tails.append((i, tail, line.text[tail:]))
-        heads += [(i, column, line.text[:column].rstrip()) for column in columns]
-    return tails, heads
+            tails.append(_Seam(i, tail, line.text[tail:], at_end=True))
+        heads += [_Seam(i, column, line.text[:column].rstrip(), at_end=False) for column in columns]
+    seams = tails + heads
+    return seams, [trim(fold(seam.label)) for seam in seams]
 
 
 @of_line

@@ -34,7 +34,8 @@ def targets(addresses: Sequence[str]) -> Iterator[str]:
     if len(addresses) >= _SEVERAL:
         yield LINKS
     kinds = [_kinds(address) for address in addresses]
-    yield from (name for name in kinds[0] if all(name in others for others in kinds)) if kinds else ()
+    if kinds and kinds[0]:  # most links lead to other pages, and say nothing
+        yield from (name for name in kinds[0] if all(name in others for others in kinds))
 
 
 @lru_cache(maxsize=10_000)

@@ -173,6 +173,11 @@ class Document:
         return groups + [range(start, len(self.lines))] * (len(self.lines) - start)
 
     @lazy
+    def marked_up(self) -> list[int]:
+        """The positions of the lines of which markup says something; none in plain text."""
+        return [i for i, line in enumerate(self.lines) if line.block]
+
+    @lazy
     def body(self) -> range:
         """The positions from the first line of prose to the last; empty where there is none."""
         prose = [i for i, line in enumerate(self.lines) if line.is_prose]

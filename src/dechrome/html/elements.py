@@ -45,7 +45,9 @@ def inherited(tag: str, attributes: Mapping[str, str], around: int) -> int:
         around &= ~_HEADING
     elif tag in _LISTS and (around & _LIST) >> LIST_SHIFT < DEEPEST:
         around += 1 << LIST_SHIFT
-    return around | own if TELLING.isdisjoint(attributes) else around | own | _stated(attributes)
+    if attributes and not TELLING.isdisjoint(attributes):
+        own |= _stated(attributes)
+    return around | own
 
 
 def _stated(attributes: Mapping[str, str]) -> int:

@@ -56,25 +56,27 @@ class Flattener:
             self.facts.start(tag, attributes)
             return
         stack = self._stack
+        element = len(self._tags)
         # What stands behind the page's end belongs to its root.
-        parent = stack[-1] if stack else min(0, len(self._tags) - 1)
+        parent = stack[-1] if stack else min(0, element - 1)
+        name = ""
         if attributes:
-            name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-            self._names.append("" if name == " " else name)
+            if "class" in attributes or "id" in attributes:
+                name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
             if "itemprop" in attributes:
-                self.properties[len(self._tags)] = attributes["itemprop"]
+                self.properties[element] = attributes["itemprop"]
                 self.facts.start("itemprop", attributes, len(stack))
-        else:
-            self._names.append("")
-        stack.append(len(self._tags))
+        stack.append(element)
         self.depth = max(self.depth, len(stack))
+        self._names.append("" if name == " " else name)
         self._tags.append(tag)
         self._parents.append(parent)
         self._flags.append(elements.inherited(tag, attributes, self._flags[parent] if parent >= 0 else 0))
-        if tag == "html":
-            self.facts.start(tag, attributes)
-        elif tag in elements.BLOCKS:
-            self._start_block(tag, attributes)
+        if tag in elements.BLOCKS:
+            if tag == "html":
+                self.facts.start(tag, attributes)
+            else:
+                self._start_block(tag, attributes)
         elif tag in elements.INLINE:
             self._start_inline(tag, attributes)
         elif tag in _VOIDS:
@@ -96,31 +98,31 @@ class Flattener:
             self._end_inline(tag)
         elif tag == "span":
             writer.ended = tag
-        if self._stack:
-            self._stack.pop()
+        if stack := self._stack:
+            stack.pop()
             if self.facts.listening:
-                self.facts.shut(len(self._stack))
-            writer.depth = min(writer.depth, len(self._stack))
+                self.facts.shut(len(stack))
+            writer.depth = min(writer.depth, len(stack))
 
     def data(self, text: str) -> None:
         """The parser says: text, parted anywhere."""
         if self._skipped:
             self.facts.data(text)
             return
-        if self._stack and self._flags[self._stack[-1]] & elements.PRE:
+        stack = self._stack
+        if stack and self._flags[stack[-1]] & elements.PRE:
             self._verbatim(text)
             return
         if self.facts.listening:
             self.facts.data(text)
         writer = self._writer
-        words = text.split()
-        if words:
+        if text.isspace():  # as between most elements
+            writer.space = True
+        elif words := text.split():
             if text[0].isspace():
                 writer.space = True
-            writer.add(" ".join(words), self._stack)
+            writer.add(" ".join(words), stack)
             writer.space = text[-1].isspace()
-        elif text:
-            writer.space = True
 
     def close(self) -> Flattener:
         """The parser says: the page ends."""

@@ -70,7 +70,7 @@ class Writer:
             self._common = len(stack)
         self.depth = len(stack)
         self._element = stack[self._common - 1] if stack else 0
-        if self._open:
+        if self._open and self._open[-1][1] < 0:  # where the innermost has begun, those around it have
             at = self._length
             self._open = [(tag, at if start < 0 else start, address) for tag, start, address in self._open]
         self.parts.append(piece)
@@ -109,7 +109,9 @@ class Writer:
             if 0 <= start < self._length:
                 self._runs.append(Run(start, self._length, tag, address))
             self._open[k] = (tag, -1, address)
-        runs = tuple(sorted(self._runs, key=lambda run: (run.start, -run.end)))
+        runs = tuple(self._runs)
+        if len(runs) > 1:
+            runs = tuple(sorted(runs, key=lambda run: (run.start, -run.end)))
         line = Flat(text, self._element, self._used, self._linked, runs, self.spaced)
         self.spaced = False
         self._begin()

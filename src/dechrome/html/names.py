@@ -34,6 +34,9 @@ def words(names: str) -> tuple[str, ...]:
     """
     found: dict[str, None] = {}
     for name in names[:_LONGEST_NAME].split():
+        if name.islower() and name.isascii() and name.isalpha():  # one word, as most are
+            found[name] = None
+            continue
         parts = [part.lower() for part in _SPLIT.split(_CAMEL.sub("-", name)) if part]
         for k, part in enumerate(parts[:12]):
             found[part] = None

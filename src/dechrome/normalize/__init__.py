@@ -51,12 +51,12 @@ class Normalizer:
         return tuple((_test(step), step.run) for step in STEPS if self.switches[step.name])
 
     @cached_property
-    def _tests(self) -> tuple[Callable[[str], object], ...]:
-        """The tests of all steps, made few."""
+    def _tests(self) -> tuple[Sequence[Callable[[str], object]], Sequence[Callable[[str], object]]]:
+        """The tests of all steps, made few: those for signs, and those that ASCII passes, as it is in no wrong code."""
         needs = [need for step in STEPS if self.switches[step.name] for need in step.needs]
         signs = [_BREAK, *(need for need in needs if isinstance(need, Sign))]
-        others = (need for need in needs if not isinstance(need, Sign))
-        return *(re.compile(pattern).search for pattern in joined(signs)), *others
+        others = [need for need in needs if not isinstance(need, Sign)]
+        return [re.compile(pattern).search for pattern in joined(signs)], others
 
     @cached_property
     def _spaces_alone(self) -> bool:
@@ -69,10 +69,11 @@ class Normalizer:
 
     def _settled(self, text: str) -> bool:
         """True only where no step would change anything: most lines, found out in no time."""
-        for test in self._tests:  # noqa: SIM110 - a generator for each line costs more than the tests
+        signs, others = self._tests
+        for test in signs:  # no generator, as one for each line costs more than the tests
             if test(text):
                 return False
-        return True
+        return text.isascii() or not any(test(text) for test in others)
 
     def line(self, text: str) -> str:
         """`text` normalized. A line that does not settle, as no real one, is left as it was."""

@@ -66,6 +66,8 @@ class MediaPlayer(PhraseRule):
 
 def _titles(document: Document, sure: list[int]) -> Iterator[int]:
     """The headline, printed again beside a player's line as the title of what it plays."""
+    if not sure:
+        return
     first: dict[str, int] = {}
     for i, line in enumerate(document.lines):
         if line.is_title and line.words >= _TITLE_WORDS:

@@ -14,19 +14,20 @@ _ALL = 0.9
 
 def link_rows(document: Document) -> Iterator[int]:
     """Lines of several links and nothing else, as menus have them."""
-    return (i for i, line in enumerate(document.lines) if _is_linked(line, LINKS))
+    return (i for i in document.marked_up if _is_linked(document.lines[i], LINKS))
 
 
 def script_labels(document: Document) -> Iterator[int]:
     """Labels whose link is a script's: buttons."""
-    for i, line in enumerate(document.lines):
-        if _is_linked(line, TO_NOWHERE) and line.is_label:
+    for i in document.marked_up:
+        if _is_linked(document.lines[i], TO_NOWHERE) and document.lines[i].is_label:
             yield i
 
 
 def place_lists(document: Document) -> Iterator[int]:
     """Lists of links to places on the same page: the article's sections, or what stands around it."""
-    found = (i for i, line in enumerate(document.lines) if _is_linked(line, TO_PLACE) and not line.is_sentence)
+    lines = document.lines
+    found = (i for i in document.marked_up if _is_linked(lines[i], TO_PLACE) and not lines[i].is_sentence)
     for run in blocks.runs(found):
         if len(run) >= _CONTENTS:
             yield from run

@@ -9,4 +9,4 @@ from dechrome.types import Document
 
 def images(document: Document) -> Iterator[int]:
     """The lines that are pictures: all that can be read of them is the alternative text."""
-    return (i for i, line in enumerate(document.lines) if line.block and line.block.tag == "img")
+    return (i for i in document.marked_up if (block := document.lines[i].block) and block.tag == "img")

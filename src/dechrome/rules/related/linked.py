@@ -15,6 +15,8 @@ _ROW = 3
 def linked(document: Document) -> Iterator[int]:
     """The lines of such rows; pictures and blank lines may stand between. Lists may be the article's sources."""
     row: list[int] = []
+    if not document.marked_up:
+        return
     for i, line in enumerate(document.lines):
         if not line.text or (line.block and line.block.tag == "img"):
             continue

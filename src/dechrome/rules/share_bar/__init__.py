@@ -105,7 +105,8 @@ def _parts(line: Line) -> tuple[str, ...]:
 
 def _to_share(document: Document) -> Iterator[int]:
     """Lines that are links, all of which lead to a network's form for sharing; see `dechrome.targets`."""
-    for i, line in enumerate(document.lines):
+    for i in document.marked_up:
+        line = document.lines[i]
         block = line.block
         if block and block.link_share > _MOSTLY and TO_SHARE in block.targets and not line.is_sentence:
             yield i
