@@ -15,6 +15,7 @@ from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
+from dechrome.subheads import spare
 from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
@@ -139,7 +140,7 @@ class Rounds:
     def _heard(self, document: Document, said: Hearing) -> list[Mark]:
         """What line rules say of each line, and what markup says for them."""
         marks = said.marks(document, document.lang)
-        return [*marks, *self.plan.signs.added(document, marks)] if document.page else marks
+        return [*marks, *self.plan.signs.added(document, marks)] if document.page else spare(document, marks)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)
