@@ -15,6 +15,7 @@ from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
+from dechrome.subheads import spare
 from dechrome.types import Document, DocumentRule, Hit, Line, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
@@ -164,7 +165,9 @@ class Rounds:
         if said.heard is not None and said.done is not None and said.done.judged is document:
             return said.heard
         marks = said.lines.marks(document, document.lang)
-        return Marks([*marks, *self.plan.signs.added(document, marks)] if document.page else marks)
+        if document.page is not None:
+            return Marks([*marks, *self.plan.signs.added(document, marks)])
+        return Marks(spare(document, marks))
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ _LONGEST_LABEL = 60
 _SUBHEADING_WIDTH = 50
 # So many bars divide a row of a table; a card in one has a label and a title.
 _ROW = 3
+_NUMBERED = re.compile(r"\W*(?P<word>[^\W\d_]{2,12}) ?#?(?P<n>\d{1,2})\b")
 _LEADS_ON = (":", "|", ">", "\u00bb", "\u203a", "\uff1a", "\u2193")
 
 
@@ -85,6 +87,8 @@ class AlsoRead(PhraseRule):
         while at is not None and len(titles) < self.max_titles:
             if blocks.is_sentence(document, at) or blocks.believed(seen, at) or not lines[at].is_title:
                 break
+            if _is_one_of_several(document, at):
+                return titles, False
             titles.append(at)
             at = blocks.after(document, at)
         goes_on = at is not None and blocks.is_sentence(document, at)
@@ -93,6 +97,15 @@ class AlsoRead(PhraseRule):
         if goes_on and titles and lines[titles[-1]].width < _SUBHEADING_WIDTH and not sure:
             titles.pop()
         return titles, goes_on
+
+
+def _is_one_of_several(document: Document, position: int) -> bool:
+    """Whether a line is a numbered subheading of the article ("Step 3: Close the gate"), as others are."""
+    found = _NUMBERED.match(document.lines[position].folded)
+    if not found:
+        return False
+    others = (_NUMBERED.match(line.folded) for line in document.lines if line.text and line.is_title)
+    return any(other and other["word"] == found["word"] and other["n"] != found["n"] for other in others)
 
 
 RULE = AlsoRead.beside(__file__)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from dechrome.blocks import after
 from dechrome.rules.byline.strangers import without_agency
@@ -61,10 +62,10 @@ def is_person(text: str) -> bool:
     return cased and bool(_PEOPLE.match(name)) and is_name(name) and not phrase
 
 
-def heads_list(document: Document, i: int) -> bool:
-    """Whether a line without a bullet stands over one with it, as the heading of a list does."""
+def heads_list(document: Document, i: int, known: Set[int]) -> bool:
+    """Whether a line without a bullet stands over one with it that is not `known` for a byline's, as a heading does."""
     below = after(document, i)
-    texts = (document.lines[i].text, "" if below is None else document.lines[below].text)
+    texts = (document.lines[i].text, "" if below is None or below in known else document.lines[below].text)
     return [bool(_BULLET.match(text)) for text in texts] == [False, True]
 
 

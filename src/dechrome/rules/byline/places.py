@@ -84,7 +84,7 @@ def _chain(
     if not known and not weak and not alone:
         return
     names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
-    names = {i for i in names if not (heads_list(document, i) or has_common_word(document, lines[i].text))}
+    names = {i for i in names if not (heads_list(document, i, known) or has_common_word(document, lines[i].text))}
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
     found |= alone
