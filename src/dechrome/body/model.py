@@ -196,10 +196,13 @@ class BodyModel:
         return line_features(text, blank, score, np.bincount(owners, minlength=text.count), self.known.said(text))
 
     def _given(self, extra: Mapping[str, Column], standing: list[int], count: int) -> Features:
-        wrong = [name for name in sorted(self.given) if len(extra.get(name, ())) != count]
+        names = sorted(self.given)
+        wrong = [name for name in names if len(extra.get(name, ())) != count]
         if wrong:
             raise ValueError(f"this model asks for a value of {wrong[0]!r} for each of the {count} lines")
-        return {name: np.asarray(extra[name])[standing] for name in self.given}
+        if not names:
+            return {}
+        return dict(zip(names, np.array([extra[name] for name in names])[:, standing], strict=True))
 
 
 def table(features: Features, names: Sequence[str]) -> npt.NDArray[np.float32]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -43,10 +43,20 @@ def features(document: Document, *, judged: bool = False) -> Features:
     if "features" not in page.notes:
         page.notes["features"] = _Whole(page)
     whole: _Whole = page.notes["features"]
-    found = whole.by_markup | (whole.by_judgement if judged else whole.unjudged)
-    rows = {number: row for row, number in enumerate(line.number for line in page.lines if line.text)}
-    chosen = [rows[line.number] for line in document.lines if line.text]
-    return {name: column[chosen] for name, column in found.items()}
+    chosen = [whole.places[line.number] for line in document.lines if line.text]
+    tables = (whole.by_markup, whole.by_judgement if judged else whole.unjudged)
+    return {name: column for table in tables for name, column in zip(table.names, table.rows[:, chosen], strict=True)}
+
+
+class _Table(NamedTuple):
+    """Features by name: a row a feature, a column a line."""
+
+    names: tuple[str, ...]
+    rows: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, found: Mapping[str, Any]) -> _Table:
+        return cls(tuple(found), np.array(list(found.values()), np.float32))
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,11 @@ class _Whole:
         return [(line, line.block) for line in self.page.lines if line.text and line.block is not None]
 
     @lazy
+    def places(self) -> dict[int, int]:
+        """Where each line stands among them, by its number."""
+        return {line.number: place for place, (line, _) in enumerate(self.marked)}
+
+    @lazy
     def sums(self) -> Sums:
         return Sums(self.page.tree, self.marked)
 
@@ -68,27 +83,23 @@ class _Whole:
         return _kinds(self.page.tree, self.marked)
 
     @lazy
-    def by_markup(self) -> Features:
+    def by_markup(self) -> _Table:
         found = _lines(self.marked, self.page)
         found |= self.sums.columns()
         found |= _groups(self.page.tree, self.sums)
         found |= _repeated(self.kinds, self.marked)
         found |= _around(found, self.sums)
         found |= _below(found, self.sums)
-        return _numbers(found)
+        return _Table.of(found)
 
     @lazy
-    def by_judgement(self) -> Features:
+    def by_judgement(self) -> _Table:
         shares_ = self.page.judged
-        return self.unjudged if shares_ is None else _numbers(judged_features(shares_, self.sums, self.kinds))
+        return self.unjudged if shares_ is None else _Table.of(judged_features(shares_, self.sums, self.kinds))
 
     @lazy
-    def unjudged(self) -> Features:
-        return dict.fromkeys(NAMES, np.full(len(self.marked), UNKNOWN, np.float32))
-
-
-def _numbers(found: Mapping[str, Any]) -> Features:
-    return {name: np.asarray(column, np.float32) for name, column in found.items()}
+    def unjudged(self) -> _Table:
+        return _Table(NAMES, np.full((len(NAMES), len(self.marked)), UNKNOWN, np.float32))
 
 
 def _lines(marked: _Marked, page: Page) -> dict[str, Any]:

@@ -92,13 +92,12 @@ def _markup(document: Document, asked: Iterable[str], *, judged: bool = False) -
     from dechrome.html.features import features
 
     known = features(document, judged=judged)
+    names = [name for name in asked if name.removeprefix(GIVEN) in known]
+    rows = np.zeros((len(names), len(document.lines)), np.float32)
     standing = np.array([bool(line.text) for line in document.lines], dtype=bool)
-    found = {}
-    for name in asked:
-        if (column := known.get(name.removeprefix(GIVEN))) is not None:
-            found[name] = np.zeros(len(standing), dtype=column.dtype)
-            found[name][standing] = column
-    return found
+    if names:
+        rows[:, standing] = [known[name.removeprefix(GIVEN)] for name in names]
+    return dict(zip(names, rows, strict=True))
 
 
 def _read(line: Line) -> str:
