@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dechrome.confidence import together
-from dechrome.types import Document, Line, Mark, Marks
+from dechrome.types import Document, Line, Mark, Marks, Removal
 
 # A line this wide that both looks together are no surer to take is the article for certain; one as near as this to two
 # such lines, above and below, stands in its midst.
@@ -15,6 +15,11 @@ _WIDE, _CERTAIN, _NEAR = 60, 0.9, 30
 _HALF = 0.5
 # So sure the first look must be of a label to take it alone.
 _FIRMLY = 0.8
+# Chrome stands around a text for certain where the first look is so sure of a line, or other rules are so sure of
+# several; where none does, or of a paragraph that is so much of the text, they must be so sure to take anything.
+_FRAME, _SEVERAL, _TAKEN = 0.95, 2, 0.9
+_BARE = 0.9
+_LONG, _LARGE, _WHOLLY = 1000, 0.1, 0.97
 
 
 def agreed(
@@ -37,6 +42,7 @@ def agreed(
     }
     marks = [mark for mark in second if mark.hit.keep and not empty]
     kept = {mark.line for mark in marks}
+    large = max(_LONG, _LARGE * len(after.text))
     for rule in sorted({mark.rule for mark in first}):
         said = [
             (then[rule, i].hit.confidence if (rule, i) in then else 0.0, now.get((rule, i), 0.0))
@@ -48,8 +54,23 @@ def agreed(
             if (rule, i) in then:
                 sure = _both(after.lines[i], a, a if empty else b, heard.confidence(i), amid=_amid(certain, i))
                 hit = replace(then[rule, i].hit, end=len(after.lines[i].text), confidence=sure)
-                marks.append(Mark(i, rule, hit))
+                if sure >= _WHOLLY or len(after.lines[i].text) < large:
+                    marks.append(Mark(i, rule, hit))
     return marks
+
+
+def is_framed(first: Sequence[Mark], taken: Sequence[Removal]) -> bool:
+    """Whether chrome stands around a text for certain, by the first look or by what other rules took of it.
+
+    A text without is an article already, or an extractor made it one.
+    """
+    sure = any(mark.hit.confidence >= _FRAME and not mark.hit.keep for mark in first)
+    return sure or sum(removal.confidence >= _TAKEN for removal in taken) >= _SEVERAL
+
+
+def for_certain(marks: Sequence[Mark]) -> list[Mark]:
+    """Of what both looks say of a text without a frame, what they are sure enough of."""
+    return [mark for mark in marks if mark.hit.keep or mark.hit.confidence >= _BARE]
 
 
 def _nothing(document: Document, first: Sequence[Mark]) -> bool:

@@ -10,7 +10,7 @@ from dechrome.decide import Refusal, decide
 from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
-from dechrome.looks import agreed
+from dechrome.looks import agreed, for_certain, is_framed
 from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
@@ -103,17 +103,18 @@ class Rounds:
         """The rounds until nothing more goes; at least one."""
         rounds: list[Round] = []
         while len(rounds) < MOST:
-            turn = self._turn(document, said)
+            turn = self._turn(document, said, framed=bool(rounds))
             rounds += turn
             document = rounds[-1].left
             if not self.plan.whole_rules or not any(done.removals for done in turn):
                 break
         return rounds
 
-    def _turn(self, document: Document, said: _Memory) -> list[Round]:
+    def _turn(self, document: Document, said: _Memory, *, framed: bool) -> list[Round]:
         """The usual rules until they have nothing more to take, between two looks of those that judge the whole text.
 
         The first look sees the whole page, the second each line in its place once the chrome around it is gone.
+        `framed` says that chrome stood around the text before, as it always does where a turn goes before.
         """
         if not self.plan.whole_rules:
             return self._usual(document, said)
@@ -124,7 +125,10 @@ class Rounds:
         second = self._look(left, said)
         heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
-        marks = [*(mark for mark in heard if mark.hit.keep), *agreed(document, first, left, second, heard)]
+        said_of = agreed(document, first, left, second, heard)
+        if not framed and not is_framed(first, [removal for done in rounds for removal in done.removals]):
+            said_of = for_certain(said_of)
+        marks = [*(mark for mark in heard if mark.hit.keep), *said_of]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
