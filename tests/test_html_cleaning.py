@@ -202,6 +202,8 @@ def test_options_are_not_shared() -> None:
         "<article><h1>The bridge</h1><p>It is open.<br>It is new.</article>",
         "Warning: include(x.php)\n<html><body><p>It is open.</p></body></html>",
         "<ul><li>One<li>Two</ul>",
+        '<record id="7" source="crawl">\n\n<table><tr>' + "<td><p>It is open.</p></td>" * 12 + "</table></record>",
+        "<br />\n<b>Deprecated</b>: x\n" + "<div><p>The bridge is open, and the ferry is gone.</p></div>" * 12,
     ],
 )
 def test_pages_and_fragments_are_recognized(text: str) -> None:
@@ -221,6 +223,8 @@ def test_pages_and_fragments_are_recognized(text: str) -> None:
         "a < b and b > c",
         "<3 this bridge, says the mayor>",
         "<Component prop={x}>text</Component>",
+        "<Page>" + "<Card><Title>One</Title><p>Two</p></Card>" * 12 + "</Page>",
+        "<b>The bridge</b> is open.\n" + "And <i>this</i> is a long story of how it was paid for in the end.\n" * 12,
         "List<String> names = new ArrayList<>();",
         "<redacted> said that the bridge was open.",
         '{"html": "<p>The bridge</p>"}',

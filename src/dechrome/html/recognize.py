@@ -28,6 +28,8 @@ _VOID = frozenset("area base br col embed hr img input link meta param source tr
 _OPTIONAL = frozenset("p li td th tr dt dd option tbody thead tfoot body".split())
 # So much of a fragment's text may stand outside all of its elements.
 _MOST_OUTSIDE = 0.1
+# Among so many tags some may be none of HTML, as where a corpus wraps each page in an element of its own.
+_MANY, _ODD = 20, 0.05
 # What is longer than this is judged by its beginning.
 _SAMPLE = 200_000
 
@@ -54,10 +56,11 @@ def is_html(text: str) -> bool:
 def _is_fragment(text: str, *, cut: bool) -> bool:
     text = _COMMENT.sub("", text).strip("\ufeff \t\r\n\f")
     first = _TAG.match(text)
-    if first is None or first[1] or first[2].lower() not in _BLOCKS | {"span", "a", "amp-img", "img"}:
+    if first is None or first[1]:
         return False
-    opened = closed = depth = outside = at = 0
-    for tag in _TAG.finditer(text):
+    is_plain = first[2].lower() in _BLOCKS | {"span", "a", "amp-img", "img"}
+    tags = odd = opened = closed = depth = outside = at = 0
+    for tags, tag in enumerate(_TAG.finditer(text), 1):  # noqa: B007 - counted
         name = tag[2].lower()
         if depth == 0:
             outside += len(text[at : tag.start()].strip())
@@ -65,10 +68,12 @@ def _is_fragment(text: str, *, cut: bool) -> bool:
         if name in _VOID or tag[4]:
             continue
         if name not in _BLOCKS | _INLINE and "-" not in name:
-            return False
-        if tag[1]:
+            odd += 1
+        elif tag[1]:
             closed, depth = closed + 1, max(0, depth - 1)
         else:
             opened, depth = opened + (name not in _OPTIONAL), depth + 1
     outside += len(text[at:].strip()) if not cut else 0
+    if (odd or not is_plain) and (tags < _MANY or odd > _ODD * tags):
+        return False
     return bool(closed) and 2 * closed >= opened and outside <= _MOST_OUTSIDE * len(text)
