@@ -10,6 +10,9 @@ import pytest
 
 from dechrome import Cleaner, ConfigError, PhraseRule, clean
 from dechrome.formats import recognize
+from dechrome.html.reader import read_page
+from dechrome.rules import off_body
+from dechrome.types import Marks
 
 PAGES = Path(__file__).parent / "data" / "pages"
 HARBOR = (PAGES / "harbor.html").read_text(encoding="utf-8")
@@ -159,6 +162,34 @@ def test_signs_of_ones_own() -> None:
     )
     source = f'<h1>The hall closes</h1>{PROSE}<div class="house-box"><p>A word from the house</p></div>{PROSE}'
     assert "A word from the house" not in cleaner.clean(source)
+
+
+def test_the_heading_that_is_the_title_stays_though_no_word_of_it_recurs(cleaner: Cleaner) -> None:
+    menu = "".join(f"<li><a href='/{name}'>{name}</a>" for name in "Home News Sport Culture Weather Jobs".split())
+    cards = "".join(f"<div class=card><h3><a href='/{k}'>{text}</a></h3></div>" for k, text in enumerate(
+        ["Never again in winter", "Bakery wins a prize", "Five walks for Sunday", "School gets a roof"]
+    ))  # fmt: skip
+    story = (
+        "The ferry will stop running on Friday, the harbor office said, three weeks earlier than in any year before.",
+        "Ines Duarte, who runs the only shop on the largest island, said that nobody had asked the people there.",
+        "The office expects the line to open once more in April, when the new landing stage has been built.",
+    )
+    paragraphs = "".join(f"<p>{text}</p>" for text in story)
+    page = (
+        f"<html><head><title>Never again in winter | Coast News</title></head><body><nav><ul>{menu}</ul></nav>"
+        f"<h1>Never again in winter</h1><p class=byline>By Ana Lima</p>{paragraphs}<section class=related>{cards}"
+        f"</section><footer><ul>{menu}</ul></footer></body></html>"
+    )
+    assert cleaner.clean(page).split("\n\n") == ["Never again in winter", *story]
+
+
+def test_a_page_of_few_lines_has_its_headline_too() -> None:
+    story = "<p>The line opens once more in April.</p>" * 2
+    document = read_page(f"<title>Never again in winter</title><p>Home</p><h1>Never again in winter</h1>{story}")
+    kept = [document.lines[mark.line].text for mark in off_body.RULE.mark(document, Marks(())) if mark.hit.keep]
+    assert kept == ["Never again in winter"]
+    without = read_page(f"<title>Coast News</title><p>Home</p><h1>Never again in winter</h1>{story}")
+    assert not [mark for mark in off_body.RULE.mark(without, Marks(())) if mark.hit.keep]
 
 
 def test_a_page_without_an_article_gives_nothing(cleaner: Cleaner) -> None:

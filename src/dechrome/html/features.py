@@ -48,6 +48,16 @@ def features(document: Document, *, judged: bool = False) -> Features:
     return {name: column for table in tables for name, column in zip(table.names, table.rows[:, chosen], strict=True)}
 
 
+def headline(document: Document) -> int | None:
+    """The position of the line that is the page's title and a heading; None where there is none any more."""
+    found = features(document)
+    if not found:
+        return None
+    is_it = (found["t_lines"] == 0) & (found["title"] >= _SAME) & (found["is_heading"] > 0)
+    standing = [i for i, line in enumerate(document.lines) if line.text]
+    return standing[int(np.argmax(is_it))] if is_it.any() else None
+
+
 class _Table(NamedTuple):
     """Features by name: a row a feature, a column a line."""
 

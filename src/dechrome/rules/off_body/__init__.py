@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.errors import ConfigError
@@ -25,6 +25,8 @@ _HEADLINE = 0.97
 # nearly all that all would.
 _DOUBTFUL = 0.12
 _HALF = 0.5
+# How surely a line that stays goes, at most.
+_STAYS = 0.49
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ class OffBody:
                 return (model.read(self.model) if self.model else model.load()).judge(lines)
         with self._naming("page_model", self.page_model):
             of_pages = model.read(self.page_model) if self.page_model else model.load(model.OF_PAGES)
-            return _of_page(document, document.page, lines, of_pages)
+            return _with_headline(document, _of_page(document, document.page, lines, of_pages))
 
     @contextmanager
     def _naming(self, setting: str, path: str) -> Iterator[None]:
@@ -76,6 +78,18 @@ def _of_page(document: Document, page: Page, lines: Sequence[str], model: BodyMo
         if page.ask is None or _doubt(lines, judged.off) < _DOUBTFUL:
             return judged
     return model.judge(lines, _markup(document, model.given, judged=True))
+
+
+def _with_headline(document: Document, judged: Judgement) -> Judgement:
+    """The heading that is the page's title stays above an article, however short it is and far from it."""
+    from dechrome.html.features import headline
+
+    place = headline(document)
+    stays = any(line.text and share < _HALF for line, share in zip(document.lines, judged.off, strict=True))
+    if place is None or not stays or judged.article < _HALF:
+        return judged
+    off = (*judged.off[:place], min(judged.off[place], _STAYS), *judged.off[place + 1 :])
+    return replace(judged, off=off, headline=tuple(sorted({*judged.headline, place})))
 
 
 def _doubt(lines: Sequence[str], off: Sequence[float]) -> float:
