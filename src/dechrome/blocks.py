@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
-    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "after", "aftermath", "before", "believed", "each_part",
+    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "Parts", "after", "aftermath", "before", "believed",
     "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "runs", "tail", "whole",
 ]  # fmt: skip
 
@@ -166,16 +168,37 @@ def _last_sentence(document: Document, seen: Marks | None) -> int:
     return -1
 
 
-def each_part(document: Document, position: int, like: Iterable[int], sentences: Sequence[int], *, above: bool) -> bool:
-    """Whether a line comes again in each part of a text, as what stands below the entries of a live blog does.
+@dataclass(frozen=True)
+class Parts:
+    """Which lines come again in each part of a text, as what stands below the entries of a live blog does.
 
-    `like` are the lines that may be the same but for numbers, `sentences` the text's running text, in order: the
-    same stands in three places between them; where `above` asks for it, one of them is above, as what closes an
-    article may come again below.
+    `of` has the lines that may be the same but for numbers, by what they say: between how many different pairs of
+    sentences they stand, and behind how many sentences the first. `sentences` is the text's running text, in order.
     """
-    key = _NUMBER.sub("", document.lines[position].key)
-    places = {bisect_left(sentences, i) for i in like if _NUMBER.sub("", document.lines[i].key) == key}
-    return len(places) > _TWICE and (not above or min(places) < bisect_left(sentences, position))
+
+    document: Document
+    sentences: Sequence[int]
+    of: Mapping[str, tuple[int, int]]
+
+    @classmethod
+    def among(cls, document: Document, like: Iterable[int], sentences: Sequence[int]) -> Parts:
+        """The parts that the lines `like` close."""
+        places: dict[str, set[int]] = defaultdict(set)
+        for i in like:
+            places[_unnumbered(document, i)].add(bisect_left(sentences, i))
+        return cls(document, sentences, {key: (len(found), min(found)) for key, found in places.items()})
+
+    def close_with(self, position: int, *, above: bool) -> bool:
+        """Whether parts close with this line: the same stands in three places between sentences.
+
+        Where `above` asks for it, one of them is above, as what closes an article may come again below.
+        """
+        count, first = self.of.get(_unnumbered(self.document, position), (0, 0))
+        return count > _TWICE and (not above or first < bisect_left(self.sentences, position))
+
+
+def _unnumbered(document: Document, position: int) -> str:
+    return _NUMBER.sub("", document.lines[position].key)
 
 
 def aftermath(document: Document, seen: Marks) -> list[tuple[int, int]]:

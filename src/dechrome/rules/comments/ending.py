@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dechrome.blocks import each_part
+from dechrome.blocks import Parts
 from dechrome.notes import first_note
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
@@ -100,14 +100,16 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     told = _told(document, seen)
     amounts = [0, *accumulate(document.lines[i].width for i in told)]
     filled = [i for i, line in enumerate(document.lines) if line.text]
+    prose = [place for place, i in enumerate(told) if document.lines[i].is_prose]
+    parts = Parts.among(document, anchors, told)
     for anchor in anchors:
         before = bisect_left(told, anchor)
         near = _near(anchors, anchor, filled)
-        if any(each_part(document, i, anchors, told, above=True) for i in near):
+        if any(parts.close_with(i, above=True) for i in near):
             continue
         least = _least(document, near, anchor)
         enough = before >= _SENTENCES or amounts[before] >= _AMOUNT
-        if enough and amounts[before] >= least * amounts[-1] and _has_paragraphs(document, told, before):
+        if enough and amounts[before] >= least * amounts[-1] and _has_paragraphs(prose, before):
             return anchor
     return None
 
@@ -135,14 +137,15 @@ def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
     )
 
 
-def _has_paragraphs(document: Document, told: Sequence[int], before: int) -> bool:
+def _has_paragraphs(prose: Sequence[int], before: int) -> bool:
     """Whether paragraphs stand before the sentence that is `before`, as many as the third of those behind it.
+
+    `prose` says which of the sentences are paragraphs.
 
     The teasers of a menu have none; "Comments" in it names what the house thinks.
     """
-    places = [place for place, i in enumerate(told) if document.lines[i].is_prose]
-    above = bisect_left(places, before)
-    return above >= _STRONG * (len(places) - above)
+    above = bisect_left(prose, before)
+    return above >= _STRONG * (len(prose) - above)
 
 
 def _near(anchors: Sequence[int], anchor: int, filled: Sequence[int]) -> Sequence[int]:

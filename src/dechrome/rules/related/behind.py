@@ -48,6 +48,7 @@ def _behind(document: Document, seen: Marks) -> range:
     if not ends or not any(lines[i].text and not blocks.believed(seen, i) for i in range(ends[0] + 1, end)):
         return range(0)
     sentences = [i for i in range(end) if lines[i].text and lines[i].is_sentence and not blocks.believed(seen, i)]
+    parts = blocks.Parts.among(document, closing, sentences)
     tried = 0
     for place in ends[:_MOST_PLACES]:
         at = bisect_left(sentences, place)
@@ -59,7 +60,7 @@ def _behind(document: Document, seen: Marks) -> range:
         if not _is_closed(closing, place, _text(document, below), seen):
             continue
         shared = closing[place] == {"share_bar"}
-        if blocks.each_part(document, place, closing, sentences, above=not shared):
+        if parts.close_with(place, above=not shared):
             continue
         if _amount(lines, below) > _RATIO * _amount(lines, above):
             continue
