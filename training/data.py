@@ -74,7 +74,8 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
     A record has `id` (of the page), `site`, `tool`, `text`, and `gold` (the article) or `keep` and `drop` (segments
     of it, and of the rest); `set`, `lang`, `headline` and `type` (where it is no "article") where known. For segments,
     a page needs a record of the tool trafilatura. `extra` has what is known of the lines beside their text: by names
-    that begin with "x_", a number for each line of `text`. Where one record has it, those without are left out.
+    that begin with "x_", a number for each line of `text`; or a file beside the records has it (`training.extra`).
+    Where one record has it, those without are left out.
     Raises ValueError for a record without these.
     """
     normalizer = Normalizer({})
