@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from dechrome import Cleaner
@@ -48,6 +50,21 @@ def test_a_paragraph_that_is_much_of_the_text_needs_more(sure: float, goes: bool
     document = Document("\n".join(texts), tuple(lines))
     said = [mark(sure, line=1)]
     assert bool(agreed(document, said, document, said, Marks(()))) == goes
+
+
+def test_what_is_left_of_a_page_is_looked_at_as_plain_text_too() -> None:
+    looks: list[bool] = []
+
+    class Spy:
+        name = "spy"
+        whole = True
+
+        def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it only looks
+            looks.append(document.page is not None)
+            return iter(())
+
+    Cleaner(plugins=False, rules=[Spy()], only=["spy"]).clean(f"<h1>A bridge</h1><p>{LONG}</p>")
+    assert looks == [True, False]
 
 
 def test_lists_at_the_end_of_an_article_stay() -> None:

@@ -16,7 +16,7 @@ from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
 from dechrome.subheads import spare
-from dechrome.types import Document, DocumentRule, Hit, Line, Mark, Marks, Removal
+from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
 
 # A removal may bare another (a heading whose list is gone), so the rules run again on what is left
 # until nothing more goes: cleaning what was cleaned changes nothing. Real pages take two or three rounds.
@@ -48,7 +48,7 @@ class _Memory:
     """What was said last: from lines that nothing was taken from, nothing would be taken again."""
 
     lines: Hearing
-    looked: tuple[Sequence[Line], list[Mark]] | None = None
+    looked: tuple[Document, list[Mark]] | None = None
     heard: Marks | None = None
     done: Round | None = None
 
@@ -133,10 +133,14 @@ class Rounds:
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
     def _look(self, document: Document, said: _Memory) -> list[Mark]:
-        if said.looked is None or said.looked[0] is not document.lines:
-            marks = [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
-            said.looked = document.lines, marks
-        return said.looked[1]
+        if said.looked is not None:
+            before, marks = said.looked
+            # The same lines as plain text are another document than those of a page.
+            if before.lines is document.lines and before.page is document.page:
+                return marks
+        marks = [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
+        said.looked = document, marks
+        return marks
 
     def _sure(self, document: Document, marks: Sequence[Mark]) -> Round:
         guards = Hearing(self.plan.guards).marks(document, None)
