@@ -16,7 +16,8 @@ from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
     "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "Parts", "after", "aftermath", "before", "believed",
-    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "runs", "tail", "whole",
+    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "running_text", "runs", "tail",
+    "whole",
 ]  # fmt: skip
 
 _NUMBER = re.compile(r"\d+")
@@ -166,6 +167,15 @@ def _last_sentence(document: Document, seen: Marks | None) -> int:
         if document.lines[i].text and not believed(seen, i) and is_sentence(document, i):
             return i
     return -1
+
+
+def running_text(document: Document, seen: Marks) -> list[int]:
+    """The lines of running text that no rule knows for chrome, in order."""
+    return once(seen, "running text", lambda: _running_text(document, seen))
+
+
+def _running_text(document: Document, seen: Marks) -> list[int]:
+    return [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
 
 
 @dataclass(frozen=True)

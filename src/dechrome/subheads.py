@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from dechrome.dates import is_date
 from dechrome.outlook import BELIEVED
 from dechrome.types import Document, Hit, Line, Mark
 
@@ -70,6 +69,6 @@ def _is_label(line: Line) -> bool:
 
 def _kind(line: Line, *, known: bool) -> str:
     """A Label, a Sentence that is not known for chrome, or anything else."""
-    if _is_label(line) and not is_date(line.text):
+    if _is_label(line) and not line.is_date:
         return "L"
     return "S" if (line.is_sentence or line.ends_sentence) and not known else " "

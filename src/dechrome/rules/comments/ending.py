@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dechrome.blocks import Parts
+from dechrome.blocks import Parts, running_text
 from dechrome.notes import first_note
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
@@ -97,7 +97,7 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     ]
     if not anchors:
         return None
-    told = _told(document, seen)
+    told = running_text(document, seen)
     amounts = [0, *accumulate(document.lines[i].width for i in told)]
     filled = [i for i, line in enumerate(document.lines) if line.text]
     prose = [place for place, i in enumerate(told) if document.lines[i].is_prose]
@@ -116,15 +116,10 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
 
 def _ended(document: Document, seen: Marks, thread: range) -> int | None:
     """Where a thread stops, if enough of the text around it stands above."""
-    told = _told(document, seen) if thread else []
+    told = running_text(document, seen) if thread else []
     above = sum(document.lines[i].width for i in told if i < thread.start)
     below = sum(document.lines[i].width for i in told if i >= thread.stop)
     return thread.stop if thread and above >= _STRONG * (above + below) else None
-
-
-def _told(document: Document, seen: Marks) -> list[int]:
-    """The lines of running text that no rule knows for chrome."""
-    return [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
 
 
 def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:

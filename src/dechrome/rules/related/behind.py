@@ -47,7 +47,7 @@ def _behind(document: Document, seen: Marks) -> range:
     ends = [i for i in closing if any(blocks.believed(seen, i, rule) for rule in (*_SURE, *_LIKELY))]
     if not ends or not any(lines[i].text and not blocks.believed(seen, i) for i in range(ends[0] + 1, end)):
         return range(0)
-    sentences = [i for i in range(end) if lines[i].text and lines[i].is_sentence and not blocks.believed(seen, i)]
+    sentences = blocks.running_text(document, seen)
     parts = blocks.Parts.among(document, closing, sentences)
     tried = 0
     for place in ends[:_MOST_PLACES]:
