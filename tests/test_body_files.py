@@ -41,6 +41,16 @@ def test_a_model_of_ones_own_is_used(tmp_path: Path) -> None:
     assert len(own.clean(text)) > len(default.clean(text))
 
 
+def test_a_model_without_trees_for_both_looks_takes_their_mean(tmp_path: Path) -> None:
+    path = tmp_path / "own.npz"
+    replace(model.load(), last=None, twice=()).write(path)
+    again = model.read(str(path))
+    assert again.last is None
+    text = "\n".join([*MENU, *ARTICLE, *reversed(MENU)])
+    own = Cleaner(plugins=False, only=["off_body"], settings={"off_body": {"model": str(path)}})
+    assert own.clean(text).split("\n") == ARTICLE
+
+
 @pytest.mark.parametrize("content", [b"", b"no model", b"PK\x03\x04 broken", b"\x80\x04N."])
 def test_a_file_that_is_no_model_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "own.npz"

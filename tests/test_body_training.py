@@ -16,9 +16,11 @@ pytest.importorskip("sklearn")
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
+from training import looks
 from training.__main__ import main
 from training.data import fold_of
 
+from dechrome import Cleaner
 from dechrome.body import model
 
 NOUNS = "river council harbor teacher bridge orchard museum engine winter market bakery pilot valley forest".split()
@@ -81,6 +83,25 @@ def test_one_command_gives_a_model_figures_and_a_plot(tmp_path: Path) -> None:
     assert right(lines, model.read(str(left_out)).judge(lines), in_article) >= 0.8
     with np.load(chances) as found:
         assert found["offsets"][-1] == len(found["lines"])
+
+
+def test_what_both_looks_make_together_is_learned(tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    path = train(tmp_path, pages(sites=12), "--parts", str(parts))
+    assert model.BodyModel.read(path).last is None
+    arguments = ["looks", str(tmp_path / "data.jsonl"), "--model", str(path), "--parts", str(parts)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", arguments)
+        assert looks.main() == 0
+    completed = model.BodyModel.read(path)
+    assert completed.last is not None
+    assert all(model.BodyModel.read(part).last is not None for part in parts.glob("*.npz"))
+    page = pages(sites=12)[15]
+    cleaner = Cleaner(plugins=False, only=["off_body"], settings={"off_body": {"model": str(path)}})
+    left = [line for line in cleaner.clean(page["text"]).split("\n") if line]
+    article = page["gold"].split("\n")
+    assert set(article) <= set(left)
+    assert len(left) <= len(article) + 2
 
 
 def test_the_same_data_give_the_same_file(tmp_path: Path) -> None:

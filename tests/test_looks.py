@@ -2,54 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+import numpy as np
 import pytest
 
 from dechrome import Cleaner
-from dechrome.looks import agreed, for_certain, is_framed
-from dechrome.removal import Removal
-from dechrome.types import Document, Hit, Line, Mark, Marks
+from dechrome.body.both import Seen, look_features
+from dechrome.body.decode import Policy
+from dechrome.looks import Look, Looks, agreed
+from dechrome.types import Document, Mark, Marks
+from helpers import document, mark
 
 LONG = "The bridge was closed for a year, and everybody had to take the ferry. " * 20
 
 
-def mark(confidence: float, *, line: int = 0, keep: bool = False) -> Mark:
-    return Mark(line, "off_body", Hit(0, 10, confidence, "its shape", keep=keep))
+@dataclass(frozen=True)
+class Whole:
+    """A rule that judges the text as a whole, of which only the name counts here."""
+
+    name: str = "whole"
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it has nothing to say
+        return iter(())
 
 
-def removals(count: int, confidence: float) -> list[Removal]:
-    return [Removal(k, k, k + 1, "x", "share_bar", "a label", confidence) for k in range(count)]
+@dataclass(frozen=True)
+class Surer(Whole):
+    """One that says itself what both its looks make: here the surer of them."""
+
+    def agree(self, looks: Looks) -> Sequence[float]:
+        return [max(both) for both in zip(looks.first, looks.second, strict=True)]
 
 
-@pytest.mark.parametrize(
-    ("first", "taken", "framed"),
-    [
-        ([], [], False),
-        ([mark(0.94)], removals(1, 0.95), False),
-        ([mark(0.97, keep=True)], removals(5, 0.8), False),
-        ([mark(0.95)], [], True),
-        ([], removals(2, 0.9), True),
-    ],
-)
-def test_chrome_around_a_text_for_certain(first: list[Mark], taken: list[Removal], framed: bool) -> None:
-    assert is_framed(first, taken) == framed
+def off(line: int, confidence: float, *, keep: bool = False) -> Mark:
+    return mark(line, 0, 4, confidence, "whole", keep=keep)
 
 
-def test_without_it_only_what_is_sure_goes_and_all_that_stays_is_said() -> None:
-    assert for_certain([mark(0.89), mark(0.9), mark(0.6, keep=True)]) == [mark(0.9), mark(0.6, keep=True)]
+PAGE = document("Menu", "The council met.", "Read on", "It adjourned.")
+LEFT = Document(PAGE.source, PAGE.lines[1:])
+
+
+def together(rule: Whole, first: list[Mark], second: list[Mark]) -> dict[str, float]:
+    """How sure both looks are of each line that is left, as they were of the page and of what is left of it."""
+    marks = agreed([rule], Look(PAGE, first), Look(LEFT, second), Marks(()))
+    return {LEFT.lines[m.line].text: round(m.hit.confidence, 3) for m in marks if not m.hit.keep}
+
+
+def test_lines_are_known_again_and_the_mean_of_both_looks_counts() -> None:
+    found = together(Whole(), [off(0, 0.99), off(1, 0.2), off(2, 0.9)], [off(1, 0.6)])
+    assert found == {"The council met.": 0.1, "Read on": 0.75}
+
+
+def test_what_must_stay_the_second_look_says() -> None:
+    marks = agreed([Whole()], Look(PAGE, [off(2, 0.9)]), Look(LEFT, [off(0, 0.97, keep=True)]), Marks(()))
+    assert [m.line for m in marks if m.hit.keep] == [0]
+
+
+def test_of_what_the_first_look_said_nothing_nothing_goes() -> None:
+    assert together(Whole(), [off(0, 0.99)], [off(1, 0.9)]) == {}
+
+
+def test_a_rule_may_say_itself_what_both_looks_make() -> None:
+    assert together(Surer(), [off(1, 0.3), off(2, 0.9)], [off(1, 0.1)]) == {"The council met.": 0.3, "Read on": 0.9}
+
+
+def test_where_the_first_look_finds_no_article_it_counts_alone() -> None:
+    found = together(Whole(), [off(i, 0.8) for i in range(4)], [])
+    assert found == {"The council met.": 0.8, "Read on": 0.8, "It adjourned.": 0.8}
 
 
 @pytest.mark.parametrize(("sure", "goes"), [(0.9, False), (0.98, True)])
 def test_a_paragraph_that_is_much_of_the_text_needs_more(sure: float, goes: bool) -> None:
-    texts = ["The council met.", LONG.strip(), "It adjourned."]
-    lines, at = [], 0
-    for number, text in enumerate(texts, start=1):
-        lines.append(Line(text, number, at, at + len(text)))
-        at += len(text) + 1
-    document = Document("\n".join(texts), tuple(lines))
-    said = [mark(sure, line=1)]
-    assert bool(agreed(document, said, document, said, Marks(()))) == goes
+    text = document("The council met.", LONG.strip(), "It adjourned.")
+    look = Look(text, [off(1, sure)])
+    assert bool(agreed([Whole()], look, look, Marks(()))) == goes
+
+
+def seen(place: list[int], widths: list[int]) -> Seen:
+    """Lines that stood at these places among lines of these widths; the first look doubts none, nor does the second."""
+    count = len(place)
+    nothing, no = np.zeros(count, np.int64), np.zeros(count, bool)
+    width = np.array([widths[i] for i in place])
+    return Seen(nothing, nothing, nothing, no, width, no, no, np.array(place), np.array(widths))
+
+
+def test_what_went_between_the_looks_is_known_of_each_line() -> None:
+    left = seen([1, 2, 5], [10, 100, 200, 7, 8, 90])
+    features = look_features(left)
+    assert features["gap_b"].tolist() == [10, 0, 15]
+    assert features["gap_a"].tolist() == [0, 15, 0]
+    assert features["gone_b"].tolist() == [1, 0, 2]
+    assert features["far_b"].tolist() == [1_000_000, 100, 215]
+    assert left.taken == pytest.approx(25 / 415)
+
+
+def test_a_single_line_has_features_too() -> None:
+    assert {values.shape for values in look_features(seen([0], [80])).values()} == {(1,)}
+
+
+def test_what_is_asked_of_a_line_depends_on_both_looks_and_on_what_went() -> None:
+    policy = Policy(bare=10, frame=64, agreed=20, apart=60)
+    first, second = np.array([True, True, False, False]), np.array([True, False, True, False])
+    outside = np.zeros(4, bool)
+    assert policy.twice(first, second, outside, 0.0).tolist() == [10, 10, 10, 10]
+    assert policy.twice(first, second, outside, 0.125).tolist() == [15, 35, 35, 69]
+    assert policy.twice(first, second, outside, 0.9).tolist() == [20, 60, 60, 128]
+    assert policy.twice(first, second, ~outside, 0.9).tolist() == [10, 60, 10, 128]
 
 
 def test_what_is_left_of_a_page_is_looked_at_as_plain_text_too() -> None:

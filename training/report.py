@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.body.answers import Margins
 from dechrome.body.decode import HALF
 from dechrome.body.features import Described, line_features
-from dechrome.body.model import Margins
 from dechrome.body.text import Text
 from training.calibration import margins_of
 from training.data import ARTICLE, FRAME, GOLD, Example

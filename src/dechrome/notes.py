@@ -1,4 +1,4 @@
-"""What belongs to an article though it stands below everything else: corrections, sources, footnotes, references."""
+"""What belongs to an article though it stands below all else: corrections, sources, references, a review's verdict."""
 
 from __future__ import annotations
 
@@ -24,15 +24,21 @@ _NOTE = re.compile(
 # An entry of a list of references: "Lima, A. (2024, May). The bridge. ..."
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
+# A review's last word: "Score: 4.5 out of 5". A gallery counts without a colon ("Photo 3 of 10").
+_VERDICT = re.compile(
+    r"[^\W\d][\w ]{2,20}: ?\d{1,2}(?:[.,]\d)?(?: ?/ ?| (?:out of|von|sur|de|di|su|av|af|van|z|ze|из|з) )"
+    r"(?:5|6|10|20|100)\W*"
+)
+
 
 @of_line
 def is_note(line: Line) -> bool:
     """Whether a line is a note of the article's own.
 
-    >>> is_note(Line("Correction: The bridge is older.", 1, 0, 0))
-    True
+    >>> [is_note(Line(text, 1, 0, 0)) for text in ("Correction: It is older.", "Score: 4.5 out of 5", "3 of 10")]
+    [True, True, False]
     """
-    return bool(_NOTE.match(line.folded) or _ENTRY.match(line.text))
+    return bool(_NOTE.match(line.folded) or _ENTRY.match(line.text) or _VERDICT.fullmatch(line.text))
 
 
 def first_note(document: Document, start: int, seen: Marks) -> int:

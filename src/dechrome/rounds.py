@@ -10,7 +10,7 @@ from dechrome.decide import Refusal, decide
 from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
-from dechrome.looks import agreed, for_certain, is_framed
+from dechrome.looks import Look, agreed
 from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
@@ -48,7 +48,7 @@ class _Memory:
     """What was said last: from lines that nothing was taken from, nothing would be taken again."""
 
     lines: Hearing
-    looked: tuple[Document, list[Mark]] | None = None
+    looked: Look | None = None
     heard: Marks | None = None
     done: Round | None = None
 
@@ -103,49 +103,45 @@ class Rounds:
         """The rounds until nothing more goes; at least one."""
         rounds: list[Round] = []
         while len(rounds) < MOST:
-            turn = self._turn(document, said, framed=bool(rounds))
+            turn = self._turn(document, said)
             rounds += turn
             document = rounds[-1].left
             if not self.plan.whole_rules or not any(done.removals for done in turn):
                 break
         return rounds
 
-    def _turn(self, document: Document, said: _Memory, *, framed: bool) -> list[Round]:
+    def _turn(self, document: Document, said: _Memory) -> list[Round]:
         """The usual rules until they have nothing more to take, between two looks of those that judge the whole text.
 
         The first look sees the whole page, the second each line in its place once the chrome around it is gone.
-        `framed` says that chrome stood around the text before, as it always does where a turn goes before.
         """
         if not self.plan.whole_rules:
             return self._usual(document, said)
         first = self._look(document, said)
-        rounds = [self._sure(document, first)]
+        rounds = [self._sure(first)]
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left, said)
         heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
-        said_of = agreed(document, first, left, second, heard)
-        if not framed and not is_framed(first, [removal for done in rounds for removal in done.removals]):
-            said_of = for_certain(said_of)
+        said_of = agreed(self.plan.whole_rules, first, second, heard)
         marks = [*(mark for mark in heard if mark.hit.keep), *said_of]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
-    def _look(self, document: Document, said: _Memory) -> list[Mark]:
-        if said.looked is not None:
-            before, marks = said.looked
-            # The same lines as plain text are another document than those of a page.
-            if before.lines is document.lines and before.page is document.page:
-                return marks
+    def _look(self, document: Document, said: _Memory) -> Look:
+        known = said.looked
+        # The same lines as plain text are another document than those of a page.
+        if known and known.document.lines is document.lines and known.document.page is document.page:
+            return Look(document, known.marks)
         marks = [mark for rule in self.plan.whole_rules for mark in rule.mark(document, Marks(()))]
-        said.looked = document, marks
-        return marks
+        said.looked = Look(document, marks)
+        return said.looked
 
-    def _sure(self, document: Document, marks: Sequence[Mark]) -> Round:
-        guards = Hearing(self.plan.guards).marks(document, None)
-        sure = [mark for mark in marks if mark.hit.confidence >= _SURE and not mark.hit.keep]
-        return self._decided(document, [*guards, *sure], 1.0, _SURE)
+    def _sure(self, look: Look) -> Round:
+        guards = Hearing(self.plan.guards).marks(look.document, None)
+        sure = [mark for mark in look.marks if mark.hit.confidence >= _SURE and not mark.hit.keep]
+        return self._decided(look.document, [*guards, *sure], 1.0, _SURE)
 
     def _usual(self, document: Document, said: _Memory) -> list[Round]:
         """Rounds of the usual rules; at least one."""

@@ -27,6 +27,10 @@ class Policy:
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
     Of a run of at most `gap` lines between lines that stay, only those less likely than `inside` go.
+    Where two looks are weighed (`twice`), it depends on what went between them: where nothing did, the text is an
+    article already and `bare` is asked of a line. From `frame` / 256 of the text on it is `agreed` of a line that both
+    looks let stay, `apart` where they do not agree, half a chance where both drop it; in the midst of the article it
+    is `bare` of all that the second lets stay, as subheadings and lists look like menus from afar.
     """
 
     usual: int = 128
@@ -41,6 +45,10 @@ class Policy:
     doubtful: int = 150
     inside: int = 51
     gap: int = 8
+    bare: int = 15
+    frame: int = 26
+    agreed: int = 26
+    apart: int = 64
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Policy:
@@ -50,6 +58,17 @@ class Policy:
     def numbers(self) -> dict[str, int]:
         """The policy as numbers by name."""
         return asdict(self)
+
+    def twice(self, first: Flags, second: Flags, amid: Flags, taken: float) -> Ints:
+        """The least chance of each line that stays after two looks, which each let it stay or not.
+
+        `amid` says which lines stand in the midst of the article; `taken` is the share of the text that went between
+        the looks.
+        """
+        framed = np.where(first & second, self.agreed, np.where(first | second, self.apart, HALF))
+        framed = np.where(amid & second, self.bare, np.maximum(framed, self.bare))
+        share = min(int(taken * FULL), self.frame)
+        return np.asarray(self.bare + (framed - self.bare) * share // max(1, self.frame))
 
     def asked(self, chance: Ints, width: Ints) -> int:
         """The least chance of a line that stays, for a document of lines of these chances and widths."""

@@ -15,18 +15,18 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
+from dechrome.body.answers import Judgement, Margins
 from dechrome.body.arrays import Column
+from dechrome.body.both import SURE, Seen, amid, look_features
 from dechrome.body.context import context
-from dechrome.body.decode import Policy, choose
+from dechrome.body.decode import FULL, Policy, choose
 from dechrome.body.document import document
 from dechrome.body.features import Described, Features, line_features
 from dechrome.body.known import Known
 from dechrome.body.reasons import GIVEN, GROUPS, words_for
-from dechrome.body.shapes import Shapes
 from dechrome.body.text import Alphabet, Flags, Ints, Text
 from dechrome.body.title import heads
 from dechrome.body.trees import SCALE, Forest
-from dechrome.body.vocabulary import Vocabulary
 from dechrome.lazy import lazy
 
 OF_TEXTS, OF_PAGES = "model.npz", "page.npz"
@@ -36,41 +36,14 @@ OF_TEXTS, OF_PAGES = "model.npz", "page.npz"
 _FEWEST = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """What the model says of a text, line by line: how surely each is no part of the article, and why.
-
-    `article` is the chance that there is an article in the text at all, or other text of its own worth keeping;
-    `headline` has the positions of the lines that stay as its headline and standfirst.
-    """
-
-    off: tuple[float, ...]
-    why: tuple[str, ...]
-    article: float = 1.0
-    headline: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Margins:
-    """The second stage's answer: positive margins for the article, and what each group of features said.
-
-    `article` is the margin of there being an article at all.
-    """
-
-    margin: Ints
-    spoken: Ints
-    shape: Shapes
-    vocabulary: Vocabulary
-    article: int
-
-
 @dataclass(frozen=True)
 class BodyModel:
     """A trained model. `load()` gives the one that comes with the package, `BodyModel.read` one of your own.
 
     `words` are the weights of the linear model, `names` and `later` the features of the two stages, `ladder` the
     margins of chances in 1/256, `margins` and `chances` the calibration curve, `known` stock phrases, `whole` the trees
-    that say whether there is an article at all, by the features `about`.
+    that say whether there is an article at all, by the features `about`; `last`, where there are such trees, what two
+    looks together say of a line, by the features `twice`.
     """
 
     alphabet: Alphabet
@@ -86,6 +59,8 @@ class BodyModel:
     margins: Ints
     chances: npt.NDArray[np.float64]
     policy: Policy
+    twice: tuple[str, ...] = ()
+    last: Forest | None = None
 
     @classmethod
     def read(cls, file: str | Path | IO[bytes]) -> BodyModel:
@@ -110,6 +85,8 @@ class BodyModel:
                 margins=found["margins"].astype(np.int64),
                 chances=found["chances"].astype(np.float64),
                 policy=Policy.of(dict(zip(found["policy_names"].tolist(), found["policy"].tolist(), strict=True))),
+                twice=tuple(found["twice"].tolist()) if "twice" in found else (),
+                last=Forest.of(found, "last") if "twice" in found else None,
             )
         except KeyError as error:
             raise ValueError(f"{_name(file)}: no body model, {error} is missing") from error
@@ -132,6 +109,8 @@ class BodyModel:
         }
         arrays |= self.first.arrays("first") | self.second.arrays("second") | self.whole.arrays("whole")
         arrays |= self.known.arrays()
+        if self.last is not None:
+            arrays |= {"twice": np.array(self.twice)} | self.last.arrays("last")
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
     @lazy
@@ -162,6 +141,20 @@ class BodyModel:
                 off[i], why[i] = share, reason
             article = round(1 / (1 + math.exp(-found.article / SCALE)), 3)
         return Judgement(tuple(off), tuple(why), article, headline)
+
+    def agree(self, seen: Seen) -> tuple[float, ...]:
+        """How surely each line that is left goes by two looks together: a line that stays never more than 0.49.
+
+        Of a text that nothing went from, only what is all but certain goes. Without the trees for it, it is the mean.
+        """
+        if self.last is None:
+            return tuple(((seen.first + seen.second) / (2 * SURE)).tolist())
+        features = look_features(seen)
+        chance = self.level(self.last.sums(self.last.values(table(features, self.twice))))
+        kept = (seen.first < SURE // 2, seen.second < SURE // 2)
+        goes = chance < self.policy.twice(*kept, amid(features), seen.taken)
+        sure = 1 - chance / FULL
+        return tuple(np.where(goes, np.maximum(sure, 0.5), np.minimum(sure, 0.49)).round(3).tolist())
 
     def choose(self, found: Margins) -> tuple[Flags, Flags]:
         """Which lines are the article, decided for the document as a whole, and which of them are its headline."""

@@ -24,7 +24,7 @@ def judge(source: str, lines: Sequence[str], depth: int) -> list[float] | None:
     from trafilatura import extract
 
     try:
-        text = extract(source, include_comments=False)
+        text = extract(source, include_comments=False, fast=True)
     except Exception:  # whatever breaks in it, the page can be read without
         return None
     return shares(lines, text or "")

@@ -14,8 +14,10 @@ from dechrome.types import Document, Hit, Line, Mark, Marks
 
 if TYPE_CHECKING:
     from dechrome.block import Page
+    from dechrome.body.answers import Judgement
     from dechrome.body.arrays import Column
-    from dechrome.body.model import BodyModel, Judgement
+    from dechrome.body.model import BodyModel
+    from dechrome.looks import Looks
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
@@ -52,16 +54,27 @@ class OffBody:
             text = document.lines[i].text
             yield Mark(i, self.name, Hit(0, len(text), _HEADLINE, "the article's headline", keep=True))
 
+    def agree(self, looks: Looks) -> Sequence[float]:
+        """How surely each line that is left goes, by both looks."""
+        from dechrome.rules.off_body.twice import both
+
+        return both(looks, self._used(looks.after))
+
     def _judged(self, document: Document) -> Judgement:
+        lines, model = [_read(line) for line in document.lines], self._used(document)
+        if document.page is None:
+            return model.judge(lines)
+        with self._naming("page_model", self.page_model):
+            return _with_headline(document, _of_page(document, document.page, lines, model))
+
+    def _used(self, document: Document) -> BodyModel:
         from dechrome.body import model
 
-        lines = [_read(line) for line in document.lines]
-        with self._naming("model", self.model):
-            if document.page is None:
-                return (model.read(self.model) if self.model else model.load()).judge(lines)
+        if document.page is None:
+            with self._naming("model", self.model):
+                return model.read(self.model) if self.model else model.load()
         with self._naming("page_model", self.page_model):
-            of_pages = model.read(self.page_model) if self.page_model else model.load(model.OF_PAGES)
-            return _with_headline(document, _of_page(document, document.page, lines, of_pages))
+            return model.read(self.page_model) if self.page_model else model.load(model.OF_PAGES)
 
     @contextmanager
     def _naming(self, setting: str, path: str) -> Iterator[None]:
