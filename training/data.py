@@ -7,7 +7,7 @@ import hashlib
 import json
 import lzma
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -85,7 +85,7 @@ def examples(paths: Iterable[Path]) -> Iterator[Example]:
             pages[one["id"]].append(one)
     given = any("extra" in record for records in pages.values() for record in records)
     for records in pages.values():
-        gold, is_silver = _article(records)
+        gold, is_silver = article_of(records)
         if gold is None:
             continue
         for record in records:
@@ -118,7 +118,8 @@ def opened(path: Path) -> TextIO:
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
 
 
-def _article(records: list[Mapping[str, Any]]) -> tuple[str | None, bool]:
+def article_of(records: Sequence[Mapping[str, Any]]) -> tuple[str | None, bool]:
+    """The article of a page by the records of its texts, and whether it is a silver one; None where none is known."""
     first = records[0]
     if "gold" in first:
         return str(first["gold"]), False

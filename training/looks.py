@@ -28,12 +28,12 @@ from dechrome.looks import Looks
 from dechrome.rules.off_body import OffBody
 from dechrome.rules.off_body.twice import seen
 from training import stages
-from training.data import ARTICLE, GOLD, PAGES, fold_of, opened
+from training.data import ARTICLE, GOLD, PAGES, article_of, fold_of, opened
 from training.labels import label, tokens
 from training.learn import compact
 from training.rows import Floats, Rows
 
-_TREES, _SMOOTH = 150, 10
+_TREES, _SMOOTH = 120, 10
 _FEWEST = 4
 _DOUBT = 0.001  # no chance is smaller in a mean of logarithms
 
@@ -61,11 +61,12 @@ class Text:
     fold: int
     tool: str
     is_page: bool
+    is_silver: bool
 
     @property
     def weight(self) -> float:
-        """How much it counts: an article itself, which shall only be left alone, half."""
-        return 0.5 if self.tool == GOLD else 1.0
+        """How much it counts: an article itself, which shall only be left alone, and a silver one half."""
+        return 0.5 if self.tool == GOLD or self.is_silver else 1.0
 
 
 @dataclass(frozen=True)
@@ -80,21 +81,27 @@ class Found:
 
 
 def texts(paths: Sequence[Path], every: int) -> Iterator[Text]:
-    """The texts of all files with a whole article, each so many of those that are no whole page, and articles alone."""
-    counts: dict[str, int] = defaultdict(int)
+    """The texts of all articles, each so many of those that are no whole page, and articles by themselves."""
+    pages: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for path in paths:
         with opened(path) as lines:
             for record in map(json.loads, lines):
-                tool = str(record.get("tool", PAGES[0]))
-                counts[tool] += 1
-                if "gold" not in record or record.get("type", ARTICLE) != ARTICLE:
-                    continue
-                fold, gold, html = fold_of(record["site"]), record["gold"], record.get("html")
-                if tool in PAGES or counts[tool] % every == 0:
-                    yield Text(html or record["text"], gold, fold, tool, html is not None)
-                if tool == PAGES[0] and html is None and counts[tool] % 2:
-                    plain = gold if counts[tool] % 4 == 1 else "\n".join(filter(str.strip, gold.split("\n")))
-                    yield Text(plain, gold, fold, GOLD, False)
+                if record.get("type", ARTICLE) == ARTICLE and ("gold" in record or "text" in record):
+                    pages[record["id"]].append(record)
+    counts: dict[str, int] = defaultdict(int)
+    for number, records in enumerate(pages.values()):
+        gold, is_silver = article_of(records)
+        if gold is None:
+            continue
+        fold = fold_of(records[0]["site"])
+        for record in records:
+            tool, html = str(record.get("tool", PAGES[0])), record.get("html")
+            counts[tool] += 1
+            if tool in PAGES or counts[tool] % every == 0:
+                yield Text(html or record["text"], gold, fold, tool, html is not None, is_silver)
+        if "text" in records[0] and not is_silver and number % 2:
+            plain = gold if number % 4 == 1 else "\n".join(filter(str.strip, gold.split("\n")))
+            yield Text(plain, gold, fold, GOLD, is_page=False, is_silver=False)
 
 
 def found_in(job: tuple[Text, str]) -> list[Found]:
@@ -161,7 +168,7 @@ def main() -> int:
     rows, names, known = table(found)
     say = sys.stderr.write
     say(f"{len(found)} texts, {len(rows)} lines\n")
-    stage = stages.train(rows, names, known, trees=_TREES, smooth=_SMOOTH, seeds=(1,))
+    stage = stages.train(rows, names, known, trees=_TREES, smooth=_SMOOTH, seeds=(1, 2))
     for path, forest in [(args.model, stage.forest), *zip(parts.values(), stage.parts, strict=True)]:
         last, twice = compact(forest, names)
         replace(BodyModel.read(path), last=last, twice=twice).write(path)

@@ -30,7 +30,7 @@ class Policy:
     Where two looks are weighed (`twice`), it depends on what went between them: where nothing did, the text is an
     article already and `bare` is asked of a line. From `frame` / 256 of the text on it is `agreed` of a line that both
     looks let stay, `apart` where they do not agree, half a chance where both drop it; in the midst of the article it
-    is `bare` of all that the second lets stay, as subheadings and lists look like menus from afar.
+    is no more than `midst` of all that the second lets stay, as subheadings and lists look like menus from afar.
     """
 
     usual: int = 128
@@ -49,6 +49,7 @@ class Policy:
     frame: int = 26
     agreed: int = 26
     apart: int = 64
+    midst: int = 15
 
     @classmethod
     def of(cls, numbers: Mapping[str, int]) -> Policy:
@@ -66,7 +67,7 @@ class Policy:
         the looks.
         """
         framed = np.where(first & second, self.agreed, np.where(first | second, self.apart, HALF))
-        framed = np.where(amid & second, self.bare, np.maximum(framed, self.bare))
+        framed = np.maximum(np.where(amid & second, np.minimum(framed, self.midst), framed), self.bare)
         share = min(int(taken * FULL), self.frame)
         return np.asarray(self.bare + (framed - self.bare) * share // max(1, self.frame))
 
@@ -80,7 +81,7 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
-OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90)
+OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, midst=HALF)
 """For models that know the lines' markup: they are surer of each line, and need less of its neighbors."""
 
 
