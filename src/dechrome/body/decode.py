@@ -47,8 +47,8 @@ class Policy:
     gap: int = 8
     bare: int = 15
     frame: int = 26
-    agreed: int = 26
-    apart: int = 64
+    agreed: int = 24
+    apart: int = 66
     midst: int = 15
 
     @classmethod
@@ -81,7 +81,7 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
-OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, midst=HALF)
+OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, bare=15, agreed=26, apart=64, midst=HALF)
 """For models that know the lines' markup: they are surer of each line, and need less of its neighbors."""
 
 

@@ -152,9 +152,10 @@ class BodyModel:
         features = look_features(seen)
         chance = self.level(self.last.sums(self.last.values(table(features, self.twice))))
         kept = (seen.first < SURE // 2, seen.second < SURE // 2)
-        goes = chance < self.policy.twice(*kept, amid(features), seen.taken)
-        sure = 1 - chance / FULL
-        return tuple(np.where(goes, np.maximum(sure, 0.5), np.minimum(sure, 0.49)).round(3).tolist())
+        asked = self.policy.twice(*kept, amid(features), seen.taken)
+        # A line that stays goes the less surely the more than asked its chance is, where a mode asks for less.
+        goes, stays = np.maximum(1 - chance / FULL, 0.5), 0.49 * asked / np.maximum(chance, 1)
+        return tuple(np.where(chance < asked, goes, stays).round(3).tolist())
 
     def choose(self, found: Margins) -> tuple[Flags, Flags]:
         """Which lines are the article, decided for the document as a whole, and which of them are its headline."""
