@@ -22,6 +22,7 @@ from training.data import fold_of
 
 from dechrome import Cleaner
 from dechrome.body import model
+from dechrome.body.answers import Judgement
 
 NOUNS = "river council harbor teacher bridge orchard museum engine winter market bakery pilot valley forest".split()
 VERBS = "opens repairs crosses visits remembers paints leaves measures finds buys".split()
@@ -61,7 +62,7 @@ def train(folder: Path, records: list[dict[str, Any]], *more: str) -> Path:
     return out
 
 
-def right(lines: Sequence[str], judged: model.Judgement, article: Sequence[float]) -> float:
+def right(lines: Sequence[str], judged: Judgement, article: Sequence[float]) -> float:
     """The share of lines that are judged as they should be."""
     found = [(off < 0.5) == bool(yes) for line, off, yes in zip(lines, judged.off, article, strict=True) if line]
     return sum(found) / len(found)
