@@ -100,8 +100,8 @@ def _distances(seen: Seen, mean: Ints) -> Features:
     certain = np.flatnonzero((mean < _LOWEST) & (seen.width >= _WIDE))
     here = np.arange(len(mean))
     columns: Features = {}
-    for name, side, step in (("far_b", "left", -1), ("far_a", "right", 0)):
-        found = certain.searchsorted(here, side="left" if side == "left" else "right") + step
+    before, behind = certain.searchsorted(here, side="left") - 1, certain.searchsorted(here, side="right")
+    for name, found in (("far_b", before), ("far_a", behind)):
         there = (found >= 0) & (found < len(certain))
         place = certain[clipped(found, 0, len(certain) - 1)] if len(certain) else here
         columns[name] = np.where(there, np.minimum(np.abs(at - at[place]), _FAR), _FAR)
