@@ -49,7 +49,7 @@ class Recorder(OffBody):
     def agree(self, looks: Looks) -> Sequence[float]:
         """The mean of both looks."""
         self.looks.append(looks)
-        return [(first + second) / 2 for first, second in zip(looks.first, looks.second, strict=True)]
+        return looks.mean
 
 
 @dataclass(frozen=True)

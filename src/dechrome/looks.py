@@ -42,6 +42,11 @@ class Looks:
     kept: frozenset[int]
     heard: Marks
 
+    @property
+    def mean(self) -> Sequence[float]:
+        """The mean of both looks."""
+        return [(first + second) / 2 for first, second in zip(self.first, self.second, strict=True)]
+
 
 @runtime_checkable
 class Agreeing(Protocol):
@@ -75,17 +80,11 @@ def agreed(rules: Sequence[DocumentRule], first: Look, second: Look, heard: Mark
             frozenset(second.hits(rule.name, keep=True)),
             heard,
         )
-        sure = looks.first if empty else _together(rule, looks)
+        sure = looks.first if empty else rule.agree(looks) if isinstance(rule, Agreeing) else looks.mean
         for i, (place, line) in enumerate(zip(places, after.lines, strict=True)):
             if place in then and (sure[i] >= _WHOLLY or len(line.text) < large):
                 marks.append(Mark(i, rule.name, replace(then[place], end=len(line.text), confidence=sure[i])))
     return marks
-
-
-def _together(rule: DocumentRule, looks: Looks) -> Sequence[float]:
-    if isinstance(rule, Agreeing):
-        return rule.agree(looks)
-    return [(first + second) / 2 for first, second in zip(looks.first, looks.second, strict=True)]
 
 
 def _nothing(look: Look) -> bool:

@@ -8,6 +8,9 @@ from dechrome.body.arrays import Ints
 from dechrome.body.shapes import Shapes
 from dechrome.body.vocabulary import Vocabulary
 
+GOES, STAYS = 0.5, 0.49
+"""A line that goes does so at least this surely; one that stays would go at most so surely."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

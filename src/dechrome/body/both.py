@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Flags, Ints, clipped, everywhere, neighbors, sums, windowed
+from dechrome.body.arrays import Flags, Ints, Nearest, clipped, everywhere, neighbors, sums, windowed
 from dechrome.body.features import Features
 
 SURE = 1000
@@ -96,13 +96,10 @@ def _gaps(seen: Seen) -> Features:
 
 def _distances(seen: Seen, mean: Ints) -> Features:
     """How many letters away the nearest line is, before and behind, that is the article for certain."""
-    at = sums(seen.widths)[seen.place]
-    certain = np.flatnonzero((mean < _LOWEST) & (seen.width >= _WIDE))
-    here = np.arange(len(mean))
+    at, last = sums(seen.widths)[seen.place], len(mean) - 1
+    certain = Nearest.of([(mean < _LOWEST) & (seen.width >= _WIDE)])
     columns: Features = {}
-    before, behind = certain.searchsorted(here, side="left") - 1, certain.searchsorted(here, side="right")
-    for name, found in (("far_b", before), ("far_a", behind)):
-        there = (found >= 0) & (found < len(certain))
-        place = certain[clipped(found, 0, len(certain) - 1)] if len(certain) else here
-        columns[name] = np.where(there, np.minimum(np.abs(at - at[place]), _FAR), _FAR)
+    for name, found in (("far_b", certain.before[0]), ("far_a", certain.after[0])):
+        away = np.minimum(np.abs(at - at[clipped(found, 0, last)]), _FAR)
+        columns[name] = np.where((found >= 0) & (found <= last), away, _FAR)
     return columns

@@ -81,7 +81,7 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
-OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, bare=15, agreed=26, apart=64, midst=HALF)
+OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, agreed=26, apart=64, midst=HALF)
 """For models that know the lines' markup: they are surer of each line, and need less of its neighbors."""
 
 

@@ -15,7 +15,7 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from dechrome.body.answers import Judgement, Margins
+from dechrome.body.answers import GOES, STAYS, Judgement, Margins
 from dechrome.body.arrays import Column
 from dechrome.body.both import SURE, Seen, amid, look_features
 from dechrome.body.context import context
@@ -135,7 +135,7 @@ class BodyModel:
             found = self.margins_of([lines[i] for i in standing], blank, self._given(extra or {}, standing, len(lines)))
             kept, heading = self.choose(found)
             chance = np.interp(found.margin, self.margins, self.chances)
-            sure = np.where(kept, np.minimum(1 - chance, 0.49), np.maximum(1 - chance, 0.5))
+            sure = np.where(kept, np.minimum(1 - chance, STAYS), np.maximum(1 - chance, GOES))
             headline = tuple(standing[i] for i in heading.nonzero()[0].tolist())
             for i, share, reason in zip(standing, sure.round(3).tolist(), words_for(found.spoken), strict=True):
                 off[i], why[i] = share, reason
@@ -145,16 +145,17 @@ class BodyModel:
     def agree(self, seen: Seen) -> tuple[float, ...]:
         """How surely each line that is left goes by two looks together: a line that stays never more than 0.49.
 
-        Of a text that nothing went from, only what is all but certain goes. Without the trees for it, it is the mean.
+        Of a text that nothing went from, only what is all but certain goes. Raises ValueError for a model without
+        trees for it.
         """
         if self.last is None:
-            return tuple(((seen.first + seen.second) / (2 * SURE)).tolist())
+            raise ValueError("this model knows nothing of two looks: complete it by python -m training.looks")
         features = look_features(seen)
         chance = self.level(self.last.sums(self.last.values(table(features, self.twice))))
         kept = (seen.first < SURE // 2, seen.second < SURE // 2)
         asked = self.policy.twice(*kept, amid(features), seen.taken)
         # A line that stays goes the less surely the more than asked its chance is, where a mode asks for less.
-        goes, stays = np.maximum(1 - chance / FULL, 0.5), 0.49 * asked / np.maximum(chance, 1)
+        goes, stays = np.maximum(1 - chance / FULL, GOES), STAYS * asked / np.maximum(chance, 1)
         return tuple(np.where(chance < asked, goes, stays).round(3).tolist())
 
     def choose(self, found: Margins) -> tuple[Flags, Flags]:

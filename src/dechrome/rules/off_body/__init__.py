@@ -27,8 +27,6 @@ _HEADLINE = 0.97
 # nearly all that all would.
 _DOUBTFUL = 0.12
 _HALF = 0.5
-# How surely a line that stays goes, at most.
-_STAYS = 0.49
 
 
 @dataclass(frozen=True)
@@ -95,13 +93,14 @@ def _of_page(document: Document, page: Page, lines: Sequence[str], model: BodyMo
 
 def _with_headline(document: Document, judged: Judgement) -> Judgement:
     """The heading that is the page's title stays above an article, however short it is and far from it."""
+    from dechrome.body.answers import STAYS
     from dechrome.html.features import headline
 
     place = headline(document)
     stays = any(line.text and share < _HALF for line, share in zip(document.lines, judged.off, strict=True))
     if place is None or not stays or judged.article < _HALF:
         return judged
-    off = (*judged.off[:place], min(judged.off[place], _STAYS), *judged.off[place + 1 :])
+    off = (*judged.off[:place], min(judged.off[place], STAYS), *judged.off[place + 1 :])
     return replace(judged, off=off, headline=tuple(sorted({*judged.headline, place})))
 
 

@@ -13,7 +13,12 @@ from dechrome.looks import Looks
 
 
 def both(looks: Looks, model: BodyModel) -> Sequence[float]:
-    """How surely each line of `looks.after` goes by what the model makes of both looks; blank ones never."""
+    """How surely each line of `looks.after` goes by what the model makes of both looks; blank ones never.
+
+    The mean of both, where the model has no trees for it.
+    """
+    if model.last is None:
+        return looks.mean
     standing = [i for i, line in enumerate(looks.after.lines) if line.text]
     out = [0.0] * len(looks.after.lines)
     if standing:
