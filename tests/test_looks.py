@@ -106,10 +106,10 @@ def test_what_is_asked_of_a_line_depends_on_both_looks_and_on_what_went() -> Non
     policy = Policy(bare=10, frame=64, agreed=20, apart=60, midst=15)
     first, second = np.array([True, True, False, False]), np.array([True, False, True, False])
     outside = np.zeros(4, bool)
-    assert policy.twice(first, second, outside, 0.0).tolist() == [10, 10, 10, 10]
-    assert policy.twice(first, second, outside, 0.125).tolist() == [15, 35, 35, 69]
-    assert policy.twice(first, second, outside, 0.9).tolist() == [20, 60, 60, 128]
-    assert policy.twice(first, second, ~outside, 0.9).tolist() == [15, 60, 15, 128]
+    assert policy.asked_of_both(first, second, outside, 0.0).tolist() == [10, 10, 10, 10]
+    assert policy.asked_of_both(first, second, outside, 0.125).tolist() == [15, 35, 35, 69]
+    assert policy.asked_of_both(first, second, outside, 0.9).tolist() == [20, 60, 60, 128]
+    assert policy.asked_of_both(first, second, ~outside, 0.9).tolist() == [15, 60, 15, 128]
 
 
 def test_what_is_left_of_a_page_is_looked_at_as_plain_text_too() -> None:

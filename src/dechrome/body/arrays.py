@@ -15,6 +15,7 @@ Column = npt.NDArray[Any]
 
 FAR = 200
 """Distances in lines count up to this."""
+_HEAVIEST = 600
 
 
 def sums(values: Column) -> Column:
@@ -22,6 +23,11 @@ def sums(values: Column) -> Column:
     out = np.zeros((*values.shape[:-1], values.shape[-1] + 1), dtype=np.int64)
     values.cumsum(axis=-1, out=out[..., 1:])
     return out
+
+
+def weights(width: Ints) -> Ints:
+    """How much each line counts in a mean of a text's lines: its width, but none more than some paragraphs do."""
+    return np.minimum(width, _HEAVIEST)
 
 
 def windowed(total: Column, windows: Sequence[tuple[int, int]]) -> Column:

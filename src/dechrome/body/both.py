@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from dechrome.body.arrays import Flags, Ints, Nearest, clipped, everywhere, neighbors, sums, windowed
+from dechrome.body.arrays import Flags, Ints, Nearest, clipped, everywhere, neighbors, sums, weights, windowed
 from dechrome.body.features import Features
 
 SURE = 1000
 """A confidence of 1; all of them here are whole numbers, so that no machine rounds differently."""
-_HEAVIEST = 600
 _WIDE = 60
 _LOW, _LOWEST = 300, 100
 _FAR = 1_000_000
@@ -52,7 +51,7 @@ def amid(features: Features) -> Flags:
 def look_features(seen: Seen) -> Features:
     """The features of the lines that are left: both answers, those of the lines around, and what went in between."""
     count = len(seen.width)
-    here, weight = np.arange(count), np.minimum(seen.width, _HEAVIEST)
+    here, weight = np.arange(count), weights(seen.width)
     mean = (seen.first + seen.second) // 2
     columns: Features = {
         "a": seen.first,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, Nearest, clipped, everywhere, neighbors, sums, windowed
+from dechrome.body.arrays import Ints, Nearest, clipped, everywhere, neighbors, sums, weights, windowed
 from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features, stretch
 from dechrome.body.shapes import Shapes
 from dechrome.body.text import CLASSES
 
 _WINDOWS = ((-3, 0), (1, 4), (-8, 0), (1, 9), (-20, 0), (1, 21), (-60, 0), (1, 61))
-_HEAVIEST = 600
 
 
 def context(text: Described, chance: Ints) -> Features:
@@ -24,7 +23,7 @@ def context(text: Described, chance: Ints) -> Features:
     columns |= _stretch(chance, text.shape)
     columns |= text.vocabulary.article_shares(chance, text.shape.words)
     columns |= _title(text, columns)
-    weight = np.minimum(text.shape.width, _HEAVIEST)
+    weight = weights(text.shape.width)
     columns["a_chain"] = text.chains.total(chance * weight) / np.maximum(text.chains.total(weight), 1)
     for name in ("firstc", "lastc"):
         kind = text.features[name]
@@ -36,7 +35,7 @@ def context(text: Described, chance: Ints) -> Features:
 def _around(chance: Ints, width: Ints) -> Features:
     """How much of the text around a line is the article, and how much of the article lies before it."""
     count = len(chance)
-    weight = np.minimum(width, _HEAVIEST)
+    weight = weights(width)
     article, letters = sums(chance * weight), sums(weight)
     likely = sums(chance >= FULL // 2)
     columns: Features = {}
@@ -73,7 +72,7 @@ def worth(chance: Ints, width: Ints) -> Ints:
 def _stretch(chance: Ints, shape: Shapes) -> Features:
     """The stretch that is most probably the article."""
     columns, (start, stop) = stretch(worth(chance, shape.width), "s")
-    weight = np.minimum(shape.width, _HEAVIEST)
+    weight = weights(shape.width)
     article, letters, all_letters = sums(chance * weight), sums(weight), shape.letters
     inside = article[stop] - article[start]
     document = {

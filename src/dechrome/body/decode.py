@@ -7,14 +7,13 @@ from dataclasses import asdict, dataclass, fields
 
 import numpy as np
 
-from dechrome.body.arrays import Flags, Ints, run_lengths
+from dechrome.body.arrays import Flags, Ints, run_lengths, weights
 
 FULL = 256
 """A chance of 1; all chances here are whole numbers, so that no machine rounds differently."""
 HALF = FULL // 2
 _WIDE = 80
 _HEAVIEST = 300
-_HEAVIEST_IN_MEAN = 600
 
 
 @dataclass(frozen=True)
@@ -27,8 +26,8 @@ class Policy:
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
     Of a run of at most `gap` lines between lines that stay, only those less likely than `inside` go.
-    Where two looks are weighed (`twice`), it depends on what went between them: where nothing did, the text is an
-    article already and `bare` is asked of a line. From `frame` / 256 of the text on it is `agreed` of a line that both
+    Where two looks are weighed (`asked_of_both`), it depends on what went between them: where nothing did, the text is
+    an article already and `bare` is asked of a line. From `frame` / 256 of the text on it is `agreed` of a line that both
     looks let stay, `apart` where they do not agree, half a chance where both drop it; in the midst of the article it
     is no more than `midst` of all that the second lets stay, as subheadings and lists look like menus from afar.
     """
@@ -60,7 +59,7 @@ class Policy:
         """The policy as numbers by name."""
         return asdict(self)
 
-    def twice(self, first: Flags, second: Flags, amid: Flags, taken: float) -> Ints:
+    def asked_of_both(self, first: Flags, second: Flags, amid: Flags, taken: float) -> Ints:
         """The least chance of each line that stays after two looks, which each let it stay or not.
 
         `amid` says which lines stand in the midst of the article; `taken` is the share of the text that went between
@@ -73,7 +72,7 @@ class Policy:
 
     def asked(self, chance: Ints, width: Ints) -> int:
         """The least chance of a line that stays, for a document of lines of these chances and widths."""
-        weight = np.minimum(width, _HEAVIEST_IN_MEAN)
+        weight = weights(width)
         mean = int((chance * weight).sum()) // max(1, int(weight.sum()))
         share = min(max(mean - self.page, 0), self.article - self.page)
         asked = self.usual - (self.usual - self.least) * share // max(1, self.article - self.page)

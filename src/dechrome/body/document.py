@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from dechrome.body.arrays import Ints, best, sums
+from dechrome.body.arrays import Ints, best, sums, weights
 from dechrome.body.context import worth
 from dechrome.body.decode import FULL
 from dechrome.body.features import Described, Features
 
 _WIDE = 80
-_HEAVIEST = 600
 _OF_LINES = ("d_n", "d_w", "d_prose", "d_pshare", "d_label", "d_sent", "d_kn", "d_blank")
 
 
 def document(text: Described, chance: Ints) -> Features:
     """The features of a text, one value each; `chance` is the second stage's, in 1/256, for each line."""
     width = text.shape.width
-    weight = np.minimum(width, _HEAVIEST)
+    weight = weights(width)
     article, letters = int((chance * weight).sum()), max(1, int(weight.sum()))
     wide = np.sort(chance[width >= _WIDE])[::-1]
     start, stop = best(worth(chance, width))

@@ -153,7 +153,7 @@ class BodyModel:
         features = look_features(seen)
         chance = self.level(self.last.sums(self.last.values(table(features, self.twice))))
         kept = (seen.first < SURE // 2, seen.second < SURE // 2)
-        asked = self.policy.twice(*kept, amid(features), seen.taken)
+        asked = self.policy.asked_of_both(*kept, amid(features), seen.taken)
         # A line that stays goes the less surely the more than asked its chance is, where a mode asks for less.
         goes, stays = np.maximum(1 - chance / FULL, GOES), STAYS * asked / np.maximum(chance, 1)
         return tuple(np.where(chance < asked, goes, stays).round(3).tolist())
