@@ -43,8 +43,15 @@ def test_a_clean_article_stays_whole(lang: str) -> None:
 UNSEEN = pytest.mark.xfail(strict=True, reason="a script that training had none of: the last sentence goes")
 
 
-@pytest.mark.parametrize("lang", [pytest.param(x, marks=UNSEEN) if x == "bn" else x for x in sorted(ARTICLES)])
-def test_a_flattened_page_loses_its_frame_and_nothing_else(lang: str) -> None:
+@pytest.mark.parametrize("lang", sorted(ARTICLES))
+def test_a_flattened_page_keeps_every_sentence(lang: str) -> None:
+    article = lines_of(lang)
+    left = Cleaner(plugins=False).clean("\n".join([*MENU, "Sign in", *article, *TEASERS, *FOOT])).split("\n")
+    assert [line for line in article if line not in left] == []
+
+
+@pytest.mark.parametrize("lang", [pytest.param(x, marks=UNSEEN) if x in {"bn", "ka"} else x for x in sorted(ARTICLES)])
+def test_one_look_takes_the_frame_and_nothing_else(lang: str) -> None:
     article = lines_of(lang)
     lines = [*MENU, "Sign in", *article, *TEASERS, *FOOT]
     gone = off(lines)

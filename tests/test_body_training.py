@@ -105,6 +105,25 @@ def test_what_both_looks_make_together_is_learned(tmp_path: Path) -> None:
     assert len(left) <= len(article) + 2
 
 
+def test_a_network_completes_a_model(tmp_path: Path) -> None:
+    pytest.importorskip("torch")
+    from training import tagger
+
+    parts = tmp_path / "parts"
+    path = train(tmp_path, pages(sites=12), "--parts", str(parts))
+    arguments = ["tagger", str(tmp_path / "data.jsonl"), "--model", str(path), "--parts", str(parts), "--epochs", "8"]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", arguments)
+        assert tagger.main() == 0
+    assert all(model.BodyModel.read(part).tagger is not None for part in [path, *parts.glob("*.npz")])
+    page = pages(sites=12)[15]
+    lines = page["text"].split("\n")
+    in_article = [line in page["gold"].split("\n") for line in lines]
+    left_out = parts / f"{fold_of('site7.example')}.npz"
+    assert right(lines, model.read(str(path)).judge(lines), in_article) >= 0.9
+    assert right(lines, model.read(str(left_out)).judge(lines), in_article) >= 0.8
+
+
 def test_the_same_data_give_the_same_file(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
@@ -150,3 +169,13 @@ def test_data_that_teach_nothing_are_named(
         train(tmp_path, records)
     assert message in capsys.readouterr().err
     assert not (tmp_path / "model.npz").exists()
+
+
+def test_a_folder_without_the_parts_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = train(tmp_path, pages())
+    arguments = ["looks", str(tmp_path / "data.jsonl"), "--model", str(path), "--parts", str(tmp_path / "none")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", arguments)
+        with pytest.raises(SystemExit):
+            looks.main()
+    assert "is missing: write it by python -m training" in capsys.readouterr().err

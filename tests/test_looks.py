@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pytest
@@ -95,7 +95,14 @@ def test_what_went_between_the_looks_is_known_of_each_line() -> None:
     assert features["gap_a"].tolist() == [0, 15, 0]
     assert features["gone_b"].tolist() == [1, 0, 2]
     assert features["far_b"].tolist() == [1_000_000, 100, 215]
-    assert left.taken == pytest.approx(25 / 415)
+    assert left.frame == pytest.approx(25 / 415)
+
+
+def test_what_both_looks_drop_is_a_frame_too_and_says_less() -> None:
+    whole = seen([0, 1, 2], [100, 100, 200])
+    assert whole.frame == 0
+    dropped = replace(whole, first=np.array([900, 900, 0]), second=np.array([800, 100, 0]))
+    assert 0 < dropped.frame < 0.25
 
 
 def test_a_single_line_has_features_too() -> None:

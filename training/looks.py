@@ -31,6 +31,7 @@ from training import stages
 from training.data import ARTICLE, GOLD, PAGES, article_of, fold_of, opened
 from training.labels import label, tokens
 from training.learn import compact
+from training.parts import parts_in
 from training.rows import Floats, Rows
 
 _TREES, _SMOOTH = 120, 10
@@ -161,8 +162,12 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=2, help="only each so many of the texts that are no whole page")
     parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
-    parts = {int(path.stem): path for path in sorted(args.parts.glob("*.npz"))}
-    jobs = ((text, str(parts[text.fold])) for text in texts(args.data, args.every))
+    cleaned = list(texts(args.data, args.every))
+    try:
+        parts = parts_in(args.parts, (text.fold for text in cleaned))
+    except ValueError as error:
+        parser.error(str(error))
+    jobs = ((text, str(parts[text.fold])) for text in cleaned)
     with get_context("spawn").Pool(args.workers) as pool:
         found = [one for several in pool.imap(found_in, jobs, chunksize=8) for one in several]
     rows, names, known = table(found)

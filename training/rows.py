@@ -84,8 +84,8 @@ class Rows:
         return table, names
 
 
-def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """The weight of each line, and whether it is trained on.
+def weights(example: Example) -> npt.NDArray[np.float64]:
+    """The weight of each line.
 
     A line weighs by its words, a text by the square root of its length. To lose a line of what is an article
     already is half as bad again; made-up articles, what is missing in them, and copies of the headline say less.
@@ -99,13 +99,17 @@ def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.f
     weight *= 0.7 if example.tool == GOLD else 1.0
     weight[example.headline == 1] *= 0.2
     weight[example.headline == 2] *= 0.5
-    share = _share(example, article)
+    if not example.is_page:
+        return np.asarray(weight * np.where(article, 1.6, 1.0))
+    return np.asarray(weight if article.any() else weight * 0.3)
+
+
+def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """The weight of each line that stands for all like it, and whether it is trained on."""
+    share = _share(example, example.article > 0)
     if not example.is_page:
         share = share * (0.4 if example.tool == GOLD else 0.45)
-        weight = weight * np.where(article, 1.6, 1.0)
-    elif not article.any():
-        weight = weight * 0.3
-    return weight / np.maximum(share, 1e-3), rng.random(len(share)) < share
+    return weights(example) / np.maximum(share, 1e-3), rng.random(len(share)) < share
 
 
 def _share(example: Example, article: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -15,6 +15,7 @@ _WIDE = 60
 _LOW, _LOWEST = 300, 100
 _FAR = 1_000_000
 _NEAR = 1500
+_SAYS = 0.25  # what both looks drop, of what went
 _STEPS = (1, 2, 3, -1, -2, -3)
 _WINDOWS = ((-8, 0), (1, 9), (-25, 0), (1, 26))
 
@@ -38,9 +39,12 @@ class Seen:
     widths: Ints
 
     @property
-    def taken(self) -> float:
-        """The share of the text that went between the looks."""
-        return 1 - float(self.width.sum()) / max(1, int(self.widths.sum()))
+    def frame(self) -> float:
+        """How much of the text a page's frame is: what went between the looks, or what both drop, which says less."""
+        left = max(1, int(self.width.sum()))
+        taken = 1 - left / max(left, int(self.widths.sum()))
+        dropped = int(self.width[(self.first >= SURE // 2) & (self.second >= SURE // 2)].sum()) / left
+        return max(taken, dropped * _SAYS)
 
 
 def amid(features: Features) -> Flags:

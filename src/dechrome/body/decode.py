@@ -26,21 +26,21 @@ class Policy:
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
     Of a run of at most `gap` lines between lines that stay, only those less likely than `inside` go.
-    Where two looks are weighed (`asked_of_both`), it depends on what went between them: where nothing did, the text
-    is an article already and `bare` is asked of a line. From `frame` / 256 of the text on it is `agreed` of a line
-    that both looks let stay, `apart` where they do not agree, half a chance where both drop it; in the midst of the
-    article it is no more than `midst` of all that the second lets stay, as subheadings and lists look like menus
-    from afar.
+    Where two looks are weighed (`asked_of_both`), it depends on how much of the text is a page's frame: where
+    nothing is, it is an article already and `bare` is asked of a line. From `frame` / 256 of the text on it is
+    `agreed` of a line that both looks let stay, `apart` where they do not agree, half a chance where both drop it;
+    in the midst of the article it is no more than `midst` of all that the second lets stay, as subheadings and
+    lists look like menus from afar.
     """
 
-    usual: int = 128
-    page: int = 165
+    usual: int = 140
+    page: int = 185
     article: int = 226
     least: int = 8
     peak: int = 115
     floor: int = 20
-    prose: int = 128
-    switch: int = 3000
+    prose: int = 170
+    switch: int = 700
     doubt: int = 26
     doubtful: int = 150
     inside: int = 51
@@ -48,7 +48,7 @@ class Policy:
     bare: int = 15
     frame: int = 26
     agreed: int = 24
-    apart: int = 66
+    apart: int = 74
     midst: int = 15
 
     @classmethod
@@ -60,15 +60,15 @@ class Policy:
         """The policy as numbers by name."""
         return asdict(self)
 
-    def asked_of_both(self, first: Flags, second: Flags, amid: Flags, taken: float) -> Ints:
+    def asked_of_both(self, first: Flags, second: Flags, amid: Flags, frame: float) -> Ints:
         """The least chance of each line that stays after two looks, which each let it stay or not.
 
-        `amid` says which lines stand in the midst of the article; `taken` is the share of the text that went between
-        the looks.
+        `amid` says which lines stand in the midst of the article; `frame` is how much of the text a page's
+        frame is.
         """
         framed = np.where(first & second, self.agreed, np.where(first | second, self.apart, HALF))
         framed = np.maximum(np.where(amid & second, np.minimum(framed, self.midst), framed), self.bare)
-        share = min(int(taken * FULL), self.frame)
+        share = min(int(frame * FULL), self.frame)
         return np.asarray(self.bare + (framed - self.bare) * share // max(1, self.frame))
 
     def asked(self, chance: Ints, width: Ints) -> int:
@@ -81,7 +81,7 @@ class Policy:
         return min(asked, max(best * self.peak // FULL, self.floor))
 
 
-OF_PAGES = Policy(page=200, article=245, prose=190, switch=700, inside=90, agreed=26, apart=64, midst=HALF)
+OF_PAGES = Policy(usual=128, page=200, article=245, prose=190, switch=700, inside=90, agreed=26, apart=84, midst=HALF)
 """For models that know the lines' markup: they are surer of each line, and need less of its neighbors."""
 
 

@@ -24,6 +24,7 @@ from dechrome.body.document import document
 from dechrome.body.features import Described, Features, line_features
 from dechrome.body.known import Known
 from dechrome.body.reasons import GIVEN, GROUPS, words_for
+from dechrome.body.tagger import Tagger
 from dechrome.body.text import Alphabet, Flags, Ints, Text
 from dechrome.body.title import heads
 from dechrome.body.trees import SCALE, Forest
@@ -61,6 +62,7 @@ class BodyModel:
     policy: Policy
     twice: tuple[str, ...] = ()
     last: Forest | None = None
+    tagger: Tagger | None = None
 
     @classmethod
     def read(cls, file: str | Path | IO[bytes]) -> BodyModel:
@@ -87,6 +89,7 @@ class BodyModel:
                 policy=Policy.of(dict(zip(found["policy_names"].tolist(), found["policy"].tolist(), strict=True))),
                 twice=tuple(found["twice"].tolist()) if "twice" in found else (),
                 last=Forest.of(found, "last") if "twice" in found else None,
+                tagger=Tagger.of(found, "tagger") if "tagger_names" in found else None,
             )
         except KeyError as error:
             raise ValueError(f"{_name(file)}: no body model, {error} is missing") from error
@@ -111,12 +114,15 @@ class BodyModel:
         arrays |= self.known.arrays()
         if self.last is not None:
             arrays |= {"twice": np.array(self.twice)} | self.last.arrays("last")
+        if self.tagger is not None:
+            arrays |= self.tagger.arrays("tagger")
         np.savez_compressed(file, allow_pickle=False, **arrays)
 
     @lazy
     def given(self) -> frozenset[str]:
         """The features that the model asks for and that no text says by itself."""
-        return frozenset(name for name in (*self.names, *self.later) if name.startswith(GIVEN))
+        tagged = self.tagger.names.tolist() if self.tagger is not None else ()
+        return frozenset(name for name in (*self.names, *self.later, *tagged) if name.startswith(GIVEN))
 
     def judge(self, lines: Sequence[str], extra: Mapping[str, Column] | None = None) -> Judgement:
         """How surely each line is no part of the article, and why. Of a blank line nothing is said: 0.0.
@@ -145,7 +151,7 @@ class BodyModel:
     def agree(self, seen: Seen) -> tuple[float, ...]:
         """How surely each line that is left goes by two looks together: a line that stays never more than 0.49.
 
-        Of a text that nothing went from, only what is all but certain goes. Raises ValueError for a model without
+        Of a text without a frame, only what is all but certain goes. Raises ValueError for a model without
         trees for it.
         """
         if self.last is None:
@@ -153,7 +159,7 @@ class BodyModel:
         features = look_features(seen)
         chance = self.level(self.last.sums(self.last.values(table(features, self.twice))))
         kept = (seen.first < SURE // 2, seen.second < SURE // 2)
-        asked = self.policy.asked_of_both(*kept, amid(features), seen.taken)
+        asked = self.policy.asked_of_both(*kept, amid(features), seen.frame)
         # A line that stays goes the less surely the more than asked its chance is, where a mode asks for less.
         goes, stays = np.maximum(1 - chance / FULL, GOES), STAYS * asked / np.maximum(chance, 1)
         return tuple(np.where(chance < asked, goes, stays).round(3).tolist())
@@ -180,6 +186,8 @@ class BodyModel:
         values = self.second.values(table(features | context(described, self.level(rough)), self.later))
         margin = self.second.sums(values)
         whole = self.whole.values(table(document(described, self.level(margin)), self.about))
+        if self.tagger is not None:
+            margin = (margin + self.tagger.margins(table(features, self.tagger.names.tolist()))) // 2
         spoken = self.second.spoken(values, len(GROUPS))
         return Margins(margin, spoken, described.shape, described.vocabulary, int(self.whole.sums(whole)[0]))
 

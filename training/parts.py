@@ -1,0 +1,17 @@
+"""The models that `python -m training --parts` wrote: each saw all sites but those of one fold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def parts_in(folder: Path, folds: Iterable[int]) -> dict[int, Path]:
+    """The model file of each of these folds. Raises ValueError where one is missing, or no text has an article."""
+    asked = sorted(set(folds))
+    if not asked:
+        raise ValueError("no text with an article to learn from: a record needs gold, or keep and drop")
+    paths = {fold: folder / f"{fold}.npz" for fold in asked}
+    if missing := [path for path in paths.values() if not path.exists()]:
+        raise ValueError(f"{missing[0]} is missing: write it by python -m training on the same data with --parts")
+    return paths
