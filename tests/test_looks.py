@@ -98,11 +98,12 @@ def test_what_went_between_the_looks_is_known_of_each_line() -> None:
     assert left.frame == pytest.approx(25 / 415)
 
 
-def test_what_both_looks_drop_is_a_frame_too_and_says_less() -> None:
+def test_labels_that_both_looks_drop_are_a_frame_too_and_say_less() -> None:
     whole = seen([0, 1, 2], [100, 100, 200])
     assert whole.frame == 0
     dropped = replace(whole, first=np.array([900, 900, 0]), second=np.array([800, 100, 0]))
-    assert 0 < dropped.frame < 0.25
+    assert dropped.frame == 0
+    assert 0 < replace(dropped, label=np.array([True, True, False])).frame < 0.25
 
 
 def test_a_single_line_has_features_too() -> None:

@@ -15,7 +15,8 @@ _WIDE = 60
 _LOW, _LOWEST = 300, 100
 _FAR = 1_000_000
 _NEAR = 1500
-_SAYS = 0.25  # what both looks drop, of what went
+_SURELY = 800
+_SAYS = 0.08  # how much labels that both looks surely drop say, of what text that went says
 _STEPS = (1, 2, 3, -1, -2, -3)
 _WINDOWS = ((-8, 0), (1, 9), (-25, 0), (1, 26))
 
@@ -40,10 +41,10 @@ class Seen:
 
     @property
     def frame(self) -> float:
-        """How much of the text a page's frame is: what went between the looks, or what both drop, which says less."""
+        """How much of the text a page's frame is: what went between the looks, or labels that both drop."""
         left = max(1, int(self.width.sum()))
         taken = 1 - left / max(left, int(self.widths.sum()))
-        dropped = int(self.width[(self.first >= SURE // 2) & (self.second >= SURE // 2)].sum()) / left
+        dropped = int(self.width[self.label & (np.minimum(self.first, self.second) >= _SURELY)].sum()) / left
         return max(taken, dropped * _SAYS)
 
 
