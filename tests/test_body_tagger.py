@@ -19,8 +19,8 @@ FEATURES, BORDERS, CHANNELS = 5, 3, 4
 def made(dilations: tuple[int, ...] = (1, 2, 3), pooled: tuple[int, ...] = (1,), seed: int = 4) -> Tagger:
     rng = np.random.default_rng(seed)
 
-    def grid(*shape: int) -> tagger.Grid:
-        return rng.integers(-700, 700, shape).astype(np.int16)
+    def grid(*shape: int) -> tagger.Doubles:
+        return rng.integers(-700, 700, shape) / GRID
 
     count = len(dilations)
     return Tagger(
@@ -46,8 +46,8 @@ def lines(count: int, seed: int = 8) -> Floats:
     return np.random.default_rng(seed).normal(size=(FEATURES, count)).astype(np.float32)
 
 
-def rows(array: tagger.Grid) -> list[list[Fraction]]:
-    return [[Fraction(int(value), GRID) for value in row] for row in np.atleast_2d(array)]
+def rows(array: tagger.Doubles) -> list[list[Fraction]]:
+    return [[Fraction(value) for value in row.tolist()] for row in np.atleast_2d(array)]
 
 
 def by_hand(net: Tagger, table: Floats) -> Iterator[float]:
@@ -58,7 +58,7 @@ def by_hand(net: Tagger, table: Floats) -> Iterator[float]:
         values = [places[k][sum(x > border for border in net.borders[k])] for k, x in enumerate(line)]
         sums = [sum((v * w[c] for v, w in zip(values, first, strict=True)), bias[c]) for c in range(CHANNELS)]
         flow = [Fraction(round(max(one, Fraction(0)) * GRID), GRID) for one in sums]
-        yield float(sum((x * w for x, w in zip(flow, last, strict=True)), Fraction(int(net.last_bias[0]), GRID)))
+        yield float(sum((x * w for x, w in zip(flow, last, strict=True)), Fraction(net.last_bias.tolist()[0])))
 
 
 def test_what_goes_in_is_placed_and_weighed_exactly() -> None:

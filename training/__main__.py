@@ -8,8 +8,6 @@ DATA are JSON lines (.jsonl, .gz, .xz); a record is one text of one page: `id`, 
 from __future__ import annotations
 
 import argparse
-import sys
-import time
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +15,7 @@ import numpy as np
 from training.data import examples
 from training.learn import Learned, learn
 from training.plot import reliability
+from training.progress import clock
 from training.report import figures
 
 
@@ -33,11 +32,7 @@ def main() -> int:
     parser.add_argument("--limit", type=int, default=0, help="only so many texts, to try things out")
     parser.add_argument("--seed", type=int, default=7)
     args = parser.parse_args()
-    start = time.monotonic()
-
-    def say(what: str) -> None:
-        print(f"{time.monotonic() - start:6.0f} s  {what}", file=sys.stderr, flush=True)  # noqa: T201
-
+    say = clock()
     try:
         found = [example for example in examples(args.data) if example.lines]
         found = found[: args.limit or None]

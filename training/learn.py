@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,9 +20,8 @@ from training.alphabet import alphabet
 from training.calibration import curve
 from training.data import FOLDS, Example
 from training.known import known
+from training.progress import Say
 from training.rows import Floats, Rows
-
-Say = Callable[[str], None]
 
 _KEPT = 70  # of the first stage's features the second sees the most telling ones
 _TOO_FEW = "pages of two sites at least are needed, better of a hundred, with lines of articles and others in each"

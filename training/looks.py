@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -32,6 +31,7 @@ from training.data import ARTICLE, GOLD, PAGES, article_of, fold_of, opened
 from training.labels import label, tokens
 from training.learn import compact
 from training.parts import parts_in
+from training.progress import clock
 from training.rows import Floats, Rows
 
 _TREES, _SMOOTH = 120, 10
@@ -162,6 +162,7 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=2, help="only each so many of the texts that are no whole page")
     parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
+    say = clock()
     cleaned = list(texts(args.data, args.every))
     try:
         parts = parts_in(args.parts, (text.fold for text in cleaned))
@@ -171,14 +172,13 @@ def main() -> int:
     with get_context("spawn").Pool(args.workers) as pool:
         found = [one for several in pool.imap(found_in, jobs, chunksize=8) for one in several]
     rows, names, known = table(found)
-    say = sys.stderr.write
-    say(f"{len(found)} texts, {len(rows)} lines\n")
+    say(f"{len(found)} texts, {len(rows)} lines")
     stage = stages.train(rows, names, known, trees=_TREES, smooth=_SMOOTH, seeds=(1, 2))
     for path, forest in [(args.model, stage.forest), *zip(parts.values(), stage.parts, strict=True)]:
         last, twice = compact(forest, names)
         replace(BodyModel.read(path), last=last, twice=twice).write(path)
     for name, chance in (("the mean of both looks", _mean(found)), ("these trees", stage.chance)):
-        say(f"log loss of {name}: {_log_loss(chance, known):.4f}\n")
+        say(f"log loss of {name}: {_log_loss(chance, known):.4f}")
     return 0
 
 

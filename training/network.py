@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dechrome.body.tagger import FEW, GRID, Tagger
+from dechrome.body.tagger import FEW, GRID, Doubles, Tagger, rounded
 from training.bins import Bins
 
 CHANNELS = 64
@@ -16,6 +15,7 @@ DILATIONS = (1, 2, 4, 8, 16, 32, 1, 4)
 POOLED = (2, 5)
 """Behind these blocks every line is told the means of all."""
 _DROPPED = 0.2
+_MOST = 32767 / GRID  # what a model file can hold
 
 
 class Network(nn.Module):
@@ -74,6 +74,5 @@ class Network(nn.Module):
         )
 
 
-def _grid(values: Tensor) -> npt.NDArray[np.int16]:
-    whole = np.round(values.detach().numpy().astype(np.float64) * GRID)
-    return np.asarray(np.clip(whole, -32767, 32767).astype(np.int16))
+def _grid(values: Tensor) -> Doubles:
+    return rounded(np.clip(values.detach().numpy().astype(np.float64), -_MOST, _MOST))

@@ -8,9 +8,7 @@ of a fold's sites go into the models of PARTS. DATA are the records that `python
 from __future__ import annotations
 
 import argparse
-import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from multiprocessing import get_context
@@ -30,6 +28,7 @@ from training.calibration import curve
 from training.data import Example, examples
 from training.network import Network
 from training.parts import parts_in
+from training.progress import clock
 from training.rows import Floats, Rows, weights
 
 Codes = npt.NDArray[np.uint8]
@@ -117,11 +116,7 @@ def main() -> int:
     parser.add_argument("--epochs", type=int, default=5)
     parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
-    start = time.monotonic()
-
-    def say(what: str) -> None:
-        print(f"{time.monotonic() - start:6.0f} s  {what}", file=sys.stderr, flush=True)  # noqa: T201
-
+    say = clock()
     found = [example for example in examples(args.data) if example.lines]
     try:
         paths = parts_in(args.parts, (example.fold for example in found))
