@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from dechrome.body import tagger
-from dechrome.body.tagger import GRID, Tagger
+from dechrome.body.model import OF_PAGES, OF_TEXTS, load
+from dechrome.body.tagger import GRID, STEPS, Tagger, on_grid
 from dechrome.body.trees import Floats
 
 FEATURES, BORDERS, CHANNELS = 5, 3, 4
@@ -19,23 +22,23 @@ FEATURES, BORDERS, CHANNELS = 5, 3, 4
 def made(dilations: tuple[int, ...] = (1, 2, 3), pooled: tuple[int, ...] = (1,), seed: int = 4) -> Tagger:
     rng = np.random.default_rng(seed)
 
-    def grid(*shape: int) -> tagger.Doubles:
-        return rng.integers(-700, 700, shape) / GRID
+    def grid(*shape: int) -> Floats:
+        return on_grid(rng.integers(-700, 700, shape) / GRID)
 
     count = len(dilations)
     return Tagger(
         names=np.array([f"f{k}" for k in range(FEATURES)]),
         borders=np.sort(rng.normal(size=(FEATURES, BORDERS)).astype(np.float32), axis=1),
         places=np.sort(grid(FEATURES, BORDERS + 1), axis=1),
-        first=grid(FEATURES, CHANNELS),
+        first=grid(CHANNELS, FEATURES),
         first_bias=grid(CHANNELS),
         dilations=np.array(dilations, np.int16),
         scales=grid(count, CHANNELS),
         shifts=grid(count, CHANNELS),
-        convolutions=grid(count, 3 * CHANNELS, CHANNELS),
+        convolutions=grid(count, CHANNELS, 3 * CHANNELS),
         biases=grid(count, CHANNELS),
         pooled=np.array(pooled, np.int16),
-        pools=grid(len(pooled), 3 * CHANNELS, CHANNELS),
+        pools=grid(len(pooled), CHANNELS, 3 * CHANNELS),
         pool_biases=grid(len(pooled), CHANNELS),
         last=grid(CHANNELS),
         last_bias=grid(1),
@@ -46,18 +49,18 @@ def lines(count: int, seed: int = 8) -> Floats:
     return np.random.default_rng(seed).normal(size=(FEATURES, count)).astype(np.float32)
 
 
-def rows(array: tagger.Doubles) -> list[list[Fraction]]:
+def rows(array: npt.NDArray[Any]) -> list[list[Fraction]]:
     return [[Fraction(value) for value in row.tolist()] for row in np.atleast_2d(array)]
 
 
 def by_hand(net: Tagger, table: Floats) -> Iterator[float]:
     """The first layer and the margin of a network without blocks, in exact fractions."""
     first, bias = rows(net.first), rows(net.first_bias)[0]
-    last, places = rows(net.last)[0], rows(net.places)
+    last, places = rows(net.last)[0], rows(np.rint(net.places * STEPS) / STEPS)
     for line in table.T:
         values = [places[k][sum(x > border for border in net.borders[k])] for k, x in enumerate(line)]
-        sums = [sum((v * w[c] for v, w in zip(values, first, strict=True)), bias[c]) for c in range(CHANNELS)]
-        flow = [Fraction(round(max(one, Fraction(0)) * GRID), GRID) for one in sums]
+        sums = [sum((v * w for v, w in zip(values, first[c], strict=True)), bias[c]) for c in range(CHANNELS)]
+        flow = [Fraction(round(max(one, Fraction(0)) * STEPS), STEPS) for one in sums]
         yield float(sum((x * w for x, w in zip(flow, last, strict=True)), Fraction(net.last_bias.tolist()[0])))
 
 
@@ -66,13 +69,41 @@ def test_what_goes_in_is_placed_and_weighed_exactly() -> None:
     assert net.margins(table).tolist() == np.rint(np.array(list(by_hand(net, table))) * 2000).astype(int).tolist()
 
 
+def heavy(net: Tagger) -> Tagger:
+    """The same with weights too large for single precision."""
+    return replace(net, convolutions=net.convolutions * 40)
+
+
+@pytest.mark.parametrize("net", [made(), heavy(made())], ids=["single", "double"])
 @pytest.mark.parametrize(("small", "chunk"), [(1, 4096), (500, 7), (10_000, 50)])
-def test_however_it_is_cut_the_answer_is_the_same(small: int, chunk: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    net, table = made(), lines(101)
+def test_however_it_is_cut_the_answer_is_the_same(
+    net: Tagger, small: int, chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = lines(101)
     whole = net.margins(table)
     monkeypatch.setattr(tagger, "_SMALL", small)
     monkeypatch.setattr(tagger, "_CHUNK", chunk)
     assert net.margins(table).tolist() == whole.tolist()
+
+
+def test_single_precision_is_for_networks_whose_sums_fit_it() -> None:
+    assert made().precision == np.float32
+    assert heavy(made()).precision == np.float64
+    assert {load(name).tagger.precision for name in (OF_TEXTS, OF_PAGES)} == {np.float32}  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("net", [made(seed=seed) for seed in range(4)])
+def test_no_sum_is_larger_than_the_largest(net: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:
+    sums = []
+
+    def spied(weights: Floats, columns: tagger.Flow) -> tagger.Flow:
+        sums.append(np.abs(weights).astype(np.float64) @ np.abs(columns) / STEPS)
+        return real(weights, columns)
+
+    real = tagger._product
+    monkeypatch.setattr(tagger, "_product", spied)
+    net.margins(lines(300))
+    assert 0 < max(float(one.max()) for one in sums) <= net.largest()
 
 
 def test_a_line_is_read_with_those_around_it_on_both_sides() -> None:

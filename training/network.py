@@ -7,8 +7,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dechrome.body.tagger import FEW, GRID, Doubles, Tagger, rounded
+from dechrome.body.tagger import FEW, GRID, Tagger, on_grid
 from training.bins import Bins
+from training.rows import Floats
 
 CHANNELS = 64
 DILATIONS = (1, 2, 4, 8, 16, 32, 1, 4)
@@ -56,23 +57,23 @@ class Network(nn.Module):
             names=np.array(bins.names),
             borders=bins.borders,
             places=_grid(torch.from_numpy(bins.places)),
-            first=_grid(self.first.weight.T),
+            first=_grid(self.first.weight),
             first_bias=_grid(self.first.bias),
             dilations=np.array(DILATIONS, np.int16),
             scales=_grid(torch.stack([norm.weight for norm in self.norms])),
             shifts=_grid(torch.stack([norm.bias for norm in self.norms])),
             # Of a convolution the weights of the line below, its own and the one above, one after the other.
             convolutions=_grid(
-                torch.stack([c.weight.permute(2, 1, 0).reshape(-1, CHANNELS) for c in self.convolutions])
+                torch.stack([c.weight.permute(0, 2, 1).reshape(CHANNELS, -1) for c in self.convolutions])
             ),
             biases=_grid(torch.stack([convolution.bias for convolution in self.convolutions])),
             pooled=np.array(POOLED, np.int16),
-            pools=_grid(torch.stack([pool.weight.T for pool in self.pools])),
+            pools=_grid(torch.stack([pool.weight for pool in self.pools])),
             pool_biases=_grid(torch.stack([pool.bias for pool in self.pools])),
             last=_grid(self.last.weight[0]),
             last_bias=_grid(self.last.bias),
         )
 
 
-def _grid(values: Tensor) -> Doubles:
-    return rounded(np.clip(values.detach().numpy().astype(np.float64), -_MOST, _MOST))
+def _grid(values: Tensor) -> Floats:
+    return on_grid(np.clip(values.detach().numpy().astype(np.float64), -_MOST, _MOST))
