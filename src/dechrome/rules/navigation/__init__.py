@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from dechrome import blocks
 from dechrome.phrases import PhraseRule
-from dechrome.rules.navigation.header import contents, leads_to, numbered_path, site_name, vertical_path
+from dechrome.rules.navigation.contents import tables_of_contents
+from dechrome.rules.navigation.header import leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
 from dechrome.rules.navigation.sections import is_section, names_section
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
@@ -30,10 +31,12 @@ _EMPTY = re.compile(r"[\W_]+")
 class Navigation(PhraseRule):
     """Known words of menus, and the shape of menus before and behind the running text.
 
-    `min_run` is how many short labels in a row make a menu where no word of them is known.
+    `min_run` is how many short labels in a row make a menu where no word of them is known; with `contents` off,
+    tables of contents stay.
     """
 
     min_run: int = 4
+    contents: bool = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Section names, breadcrumbs and menus above the headline, and menus behind the end of the article."""
@@ -55,7 +58,10 @@ class Navigation(PhraseRule):
                     yield from blocks.whole(document, self.name, [label], 0.65, "a label between menu and headline")
             last = blocks.last_sentence(document, seen)
             yield from self._runs(document, seen, range(last + 1, len(document.lines)), 2 * self.min_run)
-        yield from blocks.whole(document, self.name, contents(document, seen), 0.75, "a list of the article's sections")
+        for table in tables_of_contents(document) if self.contents else ():
+            yield from blocks.whole(
+                document, self.name, table, 0.8, "a table of contents: the subheadings below repeat it"
+            )
         yield from blocks.whole(document, self.name, linked(document), 0.7, "a label with its own address")
         yield from blocks.whole(document, self.name, link_rows(document), 0.9, "several links and nothing else")
         yield from blocks.whole(

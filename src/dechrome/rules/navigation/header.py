@@ -1,4 +1,4 @@
-"""Parts of a page's header that tell by their order: breadcrumbs in lines, a site's name, a list of contents."""
+"""Parts of a page's header that tell by their order: breadcrumbs in lines, a site's name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ _MENU = frozenset(
     ["menu", "menü", "menú", "меню", "μενου", "菜单", "選單", "メニュー", "메뉴", "meny", "valikko", "القايمة", "मेनू"]
 )
 _SKIP = re.compile(r"(?:skip|jump|zum|aller|saltar|ir|pular|vai|przejdź|перейти|ga|hoppa|hopp|spring|siirry|přejít)\b")
-_CONTENTS = frozenset(["jump to", "jump to section", "on this page"])
 _NUMBERED = re.compile(r"([1-5])[.)] +\S")
 # How many steps a breadcrumb in lines has behind its first, and how long they are.
 _STEPS = 3
@@ -28,7 +27,6 @@ _TITLE_WORDS = 4
 # Where the header of a page ends at the latest.
 _TOP = 24
 _NAMES = 2
-_MOST_CONTENTS = 30
 
 
 def leads_to(line: Line, title: Line) -> bool:
@@ -80,25 +78,3 @@ def site_name(document: Document, seen: Marks, title: int) -> list[int]:
         if menu and not any(document.lines[i].is_prose for i in below[:menu]):
             return below[:menu]
     return []
-
-
-def contents(document: Document, seen: Marks) -> list[int]:
-    """The heading and the entries of a list of the article's sections, told by the subheadings that repeat them."""
-    found: list[int] = []
-    for heading in seen.lines(_RULE):
-        if document.lines[heading].key not in _CONTENTS:
-            continue
-        items: list[int] = []
-        for i in range(heading + 1, min(heading + 1 + _MOST_CONTENTS, len(document.lines))):
-            line = document.lines[i]
-            if (
-                not line.text
-                or blocks.is_sentence(document, i)
-                or any(line.key == document.lines[j].key for j in items)
-            ):
-                break
-            items.append(i)
-        behind = {line.key for line in document.lines[items[-1] + 1 :]} if items else set()
-        if sum(document.lines[i].key in behind for i in items) >= 2:
-            found += [heading, *items]
-    return found

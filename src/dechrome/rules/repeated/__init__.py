@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
+from dechrome.rules.repeated.page_title import page_title
+from dechrome.rules.repeated.passages import second_copies
 from dechrome.types import Document, Line, Mark, Marks
 
 _NAME = "repeated"
@@ -40,6 +42,10 @@ class Repeated:
         start, stop = blocks.lead(document, seen), blocks.last_sentence(document, seen)
         again = self._in_a_row(document, lines, start)
         yield from blocks.whole(document, self.name, again, 0.95, "the same as what stands right above")
+        passages = [i for i in second_copies(document, lines) if i not in again]
+        yield from blocks.whole(document, self.name, passages, 0.9, "a passage that stands further up already")
+        named = page_title(document, seen)
+        yield from blocks.whole(document, self.name, named, 0.9, "the page's title: the headline and the site's name")
         if start <= stop:
             once = [i for i in lines if i not in again]
             title = blocks.headline(document, start, seen)
