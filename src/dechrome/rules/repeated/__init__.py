@@ -9,15 +9,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.rules.repeated.page_title import page_title
+from dechrome.rules.repeated.page_title import page_title, squeezed
 from dechrome.rules.repeated.passages import second_copies
 from dechrome.types import Document, Line, Mark, Marks
 
 _NAME = "repeated"
 # Fewer words than this are no headline, so that no copy of them needs to stay.
 _HEADLINE_WORDS = 3
-# A line of so many looks like one.
+# A line of so many looks like one, of so many hardly like anything else; it may stand in so many pieces.
 _TITLE_WORDS = 4
+_SURE_WORDS = 5
+_PIECES = 3
 _MOST_COPIES = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
@@ -50,15 +52,25 @@ class Repeated:
             once = [i for i in lines if i not in again]
             title = blocks.headline(document, start, seen)
             yield from self._labels(document, once, start, stop, title)
-            copies = self._headlines(document, once, title)
-            outside = [i for i in copies if not start <= i <= stop]
-            yield from blocks.whole(document, self.name, outside, 0.7, "the headline, printed again nearer to the text")
+            outside = [i for i in once if not start <= i <= stop]
+            copies = self._headlines(document, outside, start, title)
+            yield from blocks.whole(document, self.name, copies, 0.7, "the headline, printed again nearer to the text")
 
-    def _headlines(self, document: Document, lines: Sequence[int], title: int | None) -> list[int]:
-        """The other copies of the headline."""
-        if title is None or title not in lines or document.lines[title].words < _HEADLINE_WORDS:
-            return []
-        return [i for i in lines if i != title and document.lines[i].key == document.lines[title].key]
+    def _headlines(self, document: Document, lines: Sequence[int], start: int, title: int | None) -> list[int]:
+        """The copies, among `lines`, of the headline and of what else may be one above the text, but the lowest there.
+
+        A headline may stand in pieces, with a kicker above it or a line of its own for its second half.
+        """
+        lowest = {}
+        above = [i for i in lines if i < start]
+        for at, i in enumerate(above):
+            words, piece = 0, ""
+            for j in above[at : at + _PIECES]:
+                words += document.lines[j].words
+                piece += squeezed(document.lines[j].folded)
+                if words >= (_HEADLINE_WORDS if i == j == title else _SURE_WORDS):
+                    lowest[piece] = range(i, j + 1)
+        return [i for i in lines if i not in lowest.get(squeezed(document.lines[i].folded), (i,))]
 
     def _labels(self, document: Document, lines: list[int], start: int, stop: int, title: int | None) -> Iterator[Mark]:
         """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`).

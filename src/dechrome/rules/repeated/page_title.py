@@ -27,13 +27,13 @@ def page_title(document: Document, seen: Marks) -> list[int]:
     if not filled or lines[filled[0]].is_prose:
         return []
     title = lines[filled[0]].folded
-    joined = _joined([_squeezed(part) for part in _PARTED.split(title)], len(_squeezed(title)) * _SHARE)
+    joined = _joined([squeezed(part) for part in _PARTED.split(title)], len(squeezed(title)) * _SHARE)
     below = [i for i in filled[1:] if i <= blocks.lead(document, seen)]
     for k in range(len(below)):
         headline = ""
         words = 0
         for i in below[k : k + _LINES]:
-            headline += _squeezed(lines[i].folded)
+            headline += squeezed(lines[i].folded)
             words += lines[i].words
             if headline in joined and words >= _WORDS:
                 return [filled[0]]
@@ -47,5 +47,6 @@ def _joined(parts: list[str], least: float) -> set[str]:
     return {run for run in runs if len(run) >= least}
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """The letters and digits of a text alone."""
     return _SIGNS.sub("", text)
