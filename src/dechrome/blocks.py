@@ -96,7 +96,7 @@ def runs(positions: Iterable[int]) -> Iterator[list[int]]:
 
 def is_sentence(document: Document, position: int) -> bool:
     """Whether a line reads as running text."""
-    return document.lines[position].is_sentence
+    return document.reads(position)
 
 
 def resumes(document: Document, position: int, seen: Marks | None = None) -> int:
@@ -175,7 +175,7 @@ def running_text(document: Document, seen: Marks) -> list[int]:
 
 
 def _running_text(document: Document, seen: Marks) -> list[int]:
-    return [i for i, line in enumerate(document.lines) if line.text and line.is_sentence and not believed(seen, i)]
+    return [i for i, line in enumerate(document.lines) if line.text and document.reads(i) and not believed(seen, i)]
 
 
 @dataclass(frozen=True)

@@ -68,17 +68,19 @@ def look(document: Document, seen: Marks | None) -> Outlook:
         line = lines[i]
         if not line.text or believed(seen, i):
             continue
-        reads = line.is_sentence
-        if sentence[i] == following < end:
+        reads, paragraph = document.reads(i), document.paragraph(i)
+        goes_on = following in paragraph
+        if sentence[i] == following < end and not goes_on:
             before[following] = i
             if reads:
                 stop[i] = i
         if reads:
             sentence[i] = i
         if reads or line.trails_off:
-            if line.width > STANDFIRST_WIDTH or (standfirsts[i] and titles > TEASER_LINES):
+            width = sum(lines[j].width for j in paragraph)
+            if width > STANDFIRST_WIDTH or (standfirsts[i] and titles > TEASER_LINES):
                 stop[i] = i
-            standfirsts[i] += 1
+            standfirsts[i] += not goes_on
             titles = 0
         else:
             titles += 1

@@ -95,7 +95,8 @@ def _text(document: Document, below: Sequence[int]) -> int:
     """The first of these sentences that is more than a line of a teaser: a paragraph, or one of two in a row."""
     sentences = frozenset(below)
     for i in below:
-        if document.lines[i].is_prose or blocks.after(document, i) in sentences:
+        following = blocks.after(document, document.paragraph(i)[-1])
+        if _is_prose(document, i) or following in sentences:
             return i
     return len(document.lines)
 
@@ -126,12 +127,17 @@ def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, 
             run, stems = [], set()
         run.append(i)
         stems |= _stems(document.lines[i])
-        if len(run) >= sentences or sum(document.lines[j].is_prose for j in run) >= paragraphs:
+        told = {document.paragraph(j).start: j for j in run}
+        if len(told) >= sentences or sum(_is_prose(document, j) for j in told.values()) >= paragraphs:
             return True
-        least = share if len(run) > 1 else of_one
+        least = share if len(told) > 1 else of_one
         if len(stems) >= _WORDS and len(stems & vocabulary) >= least * len(stems):
             return True
     return False
+
+
+def _is_prose(document: Document, position: int) -> bool:
+    return document.lines[position].is_prose or len(document.paragraph(position)) > 1
 
 
 def _stems(line: Line) -> set[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.rules.repeated.page_title import page_title, squeezed
+from dechrome.rules.repeated.letters import letters_of
+from dechrome.rules.repeated.page_title import page_title
 from dechrome.rules.repeated.passages import second_copies
 from dechrome.types import Document, Line, Mark, Marks
 
@@ -67,10 +68,10 @@ class Repeated:
             words, piece = 0, ""
             for j in above[at : at + _PIECES]:
                 words += document.lines[j].words
-                piece += squeezed(document.lines[j].folded)
+                piece += letters_of(document.lines[j])
                 if words >= (_HEADLINE_WORDS if i == j == title else _SURE_WORDS):
                     lowest[piece] = range(i, j + 1)
-        return [i for i in lines if i not in lowest.get(squeezed(document.lines[i].folded), (i,))]
+        return [i for i in lines if i not in lowest.get(letters_of(document.lines[i]), (i,))]
 
     def _labels(self, document: Document, lines: list[int], start: int, stop: int, title: int | None) -> Iterator[Mark]:
         """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`).

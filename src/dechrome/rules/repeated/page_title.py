@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dechrome import blocks
+from dechrome.rules.repeated.letters import letters, letters_of
 from dechrome.types import Document, Marks
 
 # Between headline and site: signs with spaces around them, a bar or an underscore alone, and in scripts without
@@ -13,7 +14,6 @@ _PARTED = re.compile(
     r"\s+[-\u2013\u2014\u00b7\u2022\u00bb\u203a\u00ab\u2039>/:|]+\s+|\s*[|\uff5c\u00bb\u203a_]+\s*|"
     r"(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])[-\u2013\u2014](?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3])"
 )
-_SIGNS = re.compile(r"[\W_]+")
 # A headline has so many words, may be broken into so many lines, and makes so much of the page's title.
 _WORDS = 3
 _LINES = 3
@@ -27,13 +27,13 @@ def page_title(document: Document, seen: Marks) -> list[int]:
     if not filled or lines[filled[0]].is_prose:
         return []
     title = lines[filled[0]].folded
-    joined = _joined([squeezed(part) for part in _PARTED.split(title)], len(squeezed(title)) * _SHARE)
+    joined = _joined([letters(part) for part in _PARTED.split(title)], len(letters(title)) * _SHARE)
     below = [i for i in filled[1:] if i <= blocks.lead(document, seen)]
     for k in range(len(below)):
         headline = ""
         words = 0
         for i in below[k : k + _LINES]:
-            headline += squeezed(lines[i].folded)
+            headline += letters_of(lines[i])
             words += lines[i].words
             if headline in joined and words >= _WORDS:
                 return [filled[0]]
@@ -45,8 +45,3 @@ def _joined(parts: list[str], least: float) -> set[str]:
     count = len(parts)
     runs = {"".join(parts[a:b]) for a in range(count) for b in range(a + 1, count + 1) if b - a < count}
     return {run for run in runs if len(run) >= least}
-
-
-def squeezed(text: str) -> str:
-    """The letters and digits of a text alone."""
-    return _SIGNS.sub("", text)

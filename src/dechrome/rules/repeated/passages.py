@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
-from dechrome.types import Document, Line
+from dechrome.rules.repeated.letters import letters_of
+from dechrome.types import Document
 
 # So wide is a line of running text, so many of them a passage has at least, and so wide it is in all.
 _WIDE = 60
-_FEWEST = 2
+_FEWEST = 3
 _WIDTH = 300
 
 
 def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
-    """Of `lines`, those of passages that stand further up already, word for word."""
-    keys = [document.lines[i].key for i in lines]
-    first: dict[str, int] = {}
+    """Of `lines`, those of passages that stand further up already, letter for letter, however broken into lines."""
+    parts = [letters_of(document.lines[i]) for i in lines]
+    starts = [0, *accumulate(map(len, parts))]
+    text = "".join(parts)
     again: list[int] = []
     at = 0
-    while at < len(keys):
-        count = 0
-        if _is_wide(document.lines[lines[at]]):
-            copy = first.setdefault(keys[at], at)
-            while at + count < len(keys) and copy + count < at and keys[at + count] == keys[copy + count]:
-                count += 1
-        if count and _is_passage([document.lines[i] for i in lines[at : at + count]]):
+    while at < len(lines):
+        count = _count(text, parts, starts, at) if _is_wide(document, lines[at]) else 0
+        if _is_passage(document, lines[at : at + count]):
             again += lines[at : at + count]
             at += count
         else:
@@ -32,10 +31,21 @@ def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
     return again
 
 
-def _is_passage(lines: Sequence[Line]) -> bool:
-    wide = [line.width for line in lines if _is_wide(line)]
+def _count(text: str, parts: Sequence[str], starts: Sequence[int], at: int) -> int:
+    """How many parts, from `at` on, stand one after the other in the text before."""
+    count, place = 0, text.find(parts[at], 0, starts[at])
+    while place >= 0 and at + count < len(parts):
+        end = place + len(parts[at + count])
+        if end > starts[at] or not text.startswith(parts[at + count], place):
+            break
+        count, place = count + 1, end
+    return count
+
+
+def _is_passage(document: Document, lines: Sequence[int]) -> bool:
+    wide = [document.lines[i].width for i in lines if _is_wide(document, i)]
     return len(wide) >= _FEWEST and sum(wide) >= _WIDTH
 
 
-def _is_wide(line: Line) -> bool:
-    return line.width >= _WIDE and line.is_sentence
+def _is_wide(document: Document, position: int) -> bool:
+    return document.lines[position].width >= _WIDE and document.reads(position)

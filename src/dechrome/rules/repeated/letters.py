@@ -1,0 +1,25 @@
+"""The letters and digits of a line, which stay the same however it is punctuated, and wherever it is broken."""
+
+from __future__ import annotations
+
+import re
+
+from dechrome.lazy import of_line
+from dechrome.types import Line
+
+_SIGNS = re.compile(r"[\W_]+")
+
+
+def letters(folded: str) -> str:
+    """The letters and digits of a folded text alone.
+
+    >>> letters("what's new - and old?")
+    'whatsnewandold'
+    """
+    return _SIGNS.sub("", folded)
+
+
+@of_line
+def letters_of(line: Line) -> str:
+    """The letters and digits of a line."""
+    return letters(line.folded)

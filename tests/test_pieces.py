@@ -1,0 +1,64 @@
+"""Paragraphs that a tool broke at every link: told together, and nothing else taken for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dechrome import Cleaner
+from dechrome.types import Document, Line
+
+PARAGRAPH = (
+    "The keeper opened the",
+    "old lock",
+    "at six on Monday",
+    ", and by noon forty boats had passed through it, said",
+    "the mayor",
+    ", who had counted them from the window of the town hall and written down their names.",
+)
+BESIDE = "Nobody on the quay could remember when that had happened last, although several said that they could."
+
+
+def document(*texts: str) -> Document:
+    return Document("\n".join(texts), tuple(Line(text, i, 0, len(text)) for i, text in enumerate(texts, start=1)))
+
+
+def test_pieces_read_as_running_text() -> None:
+    found = document("Most read", *PARAGRAPH, BESIDE, "Weather")
+    assert [found.reads(i) for i in range(len(found.lines))] == [False, *[True] * 7, False]
+    assert found.paragraph(2) == range(1, 7)
+    assert found.paragraph(7) == range(7, 8)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "politik",
+            "medien",
+            "reportage und recherche",
+            "kolumnen",
+            "themen",
+            "fragen und hilfe",
+            "unterstützen",
+            BESIDE,
+        ),
+        ("The stream runs fast", "and the day is past", "and the boats lie low", "and the oars are slow"),
+        ("Butter,", "flour,", "two eggs,", "a pinch of salt", "Stir it well."),
+        ("Lock opens again", "Ferry runs twice a day", "Crane to be sold", BESIDE),
+        (
+            "Apples for sale",
+            "",
+            "from the northern valleys, in crates of ten and of twenty, as long as they last",
+            BESIDE,
+        ),
+    ],
+    ids=["menu", "song", "list", "headlines", "parted"],
+)
+def test_short_lines_of_their_own_are_no_pieces(lines: tuple[str, ...]) -> None:
+    found = document(*lines)
+    assert all(found.reads(i) == line.is_sentence for i, line in enumerate(found.lines))
+
+
+def test_a_paragraph_in_pieces_ends_a_list_of_other_stories() -> None:
+    text = "\n".join([BESIDE, BESIDE.replace("quay", "pier"), "Related stories", "Ferry runs twice a day", *PARAGRAPH])
+    assert Cleaner(only=["related"]).clean(text).endswith("\n".join(PARAGRAPH))
