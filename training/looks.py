@@ -138,19 +138,7 @@ def table(found: Sequence[Found]) -> tuple[Floats, list[str], Rows]:
     for one in found:
         total = float(one.words.sum() + len(one.words))
         weights.append(one.weight * np.minimum(one.words + 1, 120) ** 0.7 * 60 / total**0.65)
-    sizes = [len(one.words) for one in found]
-    weight = np.concatenate(weights)
-    return (
-        rows,
-        names,
-        Rows(
-            offsets=np.concatenate(([0], np.cumsum(sizes))),
-            fold=np.repeat(np.array([one.fold for one in found], np.int8), sizes),
-            article=np.concatenate([one.article for one in found]),
-            weight=(weight / weight.mean()).astype(np.float32),
-            chosen=np.ones(len(rows), bool),
-        ),
-    )
+    return rows, names, Rows.weighed([one.article for one in found], weights, [one.fold for one in found])
 
 
 def main() -> int:

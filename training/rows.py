@@ -12,6 +12,8 @@ from dechrome.body.features import Features
 from training.data import GOLD, Example
 
 Floats = npt.NDArray[np.float32]
+Answers = npt.NDArray[np.int8]
+Weights = npt.NDArray[np.float64]
 
 _BORDER = range(-6, 8)  # lines so near to where the article begins or ends are the hardest
 _WIDE = 70
@@ -57,6 +59,19 @@ class Rows:
             chosen=chosen,
         )
 
+    @classmethod
+    def weighed(cls, articles: Sequence[Answers], weights: Sequence[Weights], folds: Sequence[int]) -> Rows:
+        """All lines of some texts, each text with its answers, its lines' weights and its fold; their mean is 1."""
+        sizes = [len(article) for article in articles]
+        weight = np.concatenate(weights)
+        return cls(
+            offsets=np.concatenate(([0], np.cumsum(sizes))),
+            fold=np.repeat(np.array(folds, dtype=np.int8), sizes),
+            article=np.concatenate(articles),
+            weight=(weight / weight.mean()).astype(np.float32),
+            chosen=np.ones(len(weight), dtype=np.bool_),
+        )
+
     @property
     def two_sided(self) -> bool:
         """Whether both answers are among what is trained on, whichever fold is left out."""
@@ -84,7 +99,7 @@ class Rows:
         return table, names
 
 
-def weights(example: Example) -> npt.NDArray[np.float64]:
+def weights(example: Example) -> Weights:
     """The weight of each line.
 
     A line weighs by its words, a text by the square root of its length. To lose a line of what is an article
@@ -104,7 +119,7 @@ def weights(example: Example) -> npt.NDArray[np.float64]:
     return np.asarray(weight if article.any() else weight * 0.3)
 
 
-def _weigh(example: Example, rng: np.random.Generator) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+def _weigh(example: Example, rng: np.random.Generator) -> tuple[Weights, npt.NDArray[np.bool_]]:
     """The weight of each line that stands for all like it, and whether it is trained on."""
     share = _share(example, example.article > 0)
     if not example.is_page:

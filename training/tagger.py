@@ -41,13 +41,10 @@ _SORTED = 256  # so many texts at once are brought into the order of their lengt
 
 @dataclass(frozen=True)
 class Texts:
-    """Of each line its bins, its answer and its weight; text `k` has the lines `[offsets[k], offsets[k + 1])`."""
+    """Of each line its bins, its answer and its weight."""
 
     codes: Codes
-    article: npt.NDArray[np.int8]
-    weight: Floats
-    offsets: npt.NDArray[np.int64]
-    fold: npt.NDArray[np.int8]
+    rows: Rows
     bins: Bins
 
     def batches(self, chosen: npt.NDArray[np.int64], rng: np.random.Generator) -> Iterator[list[slice]]:
@@ -64,9 +61,9 @@ class Texts:
                 yield groups[number]
 
     def _part(self, text: int, rng: np.random.Generator) -> slice:
-        first, end = int(self.offsets[text]), int(self.offsets[text + 1])
-        first += int(rng.integers(0, max(1, end - first - _LONGEST)))
-        return slice(first, min(end, first + _LONGEST))
+        whole = self.rows.span(text)
+        first = whole.start + int(rng.integers(0, max(1, _length(whole) - _LONGEST)))
+        return slice(first, min(whole.stop, first + _LONGEST))
 
     def tensors(self, spans: Sequence[slice]) -> tuple[torch.Tensor, ...]:
         """Values, answers, weights and which lines are real, padded to the longest."""
@@ -77,7 +74,8 @@ class Texts:
         for k, span in enumerate(spans):
             count = _length(span)
             values[k, :count] = self.bins.places[columns, self.codes[span]]
-            article[k, :count], weight[k, :count], real[k, :count] = self.article[span], self.weight[span], 1
+            article[k, :count], weight[k, :count] = self.rows.article[span], self.rows.weight[span]
+            real[k, :count] = 1
         return *map(torch.from_numpy, (values, article, weight)), torch.from_numpy(real)[..., None]
 
 
@@ -86,9 +84,10 @@ def train(texts: Texts, left_out: int | None, epochs: int, seed: int) -> Tagger:
     torch.set_num_threads(1)  # sums of floats depend on it
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    chosen = np.flatnonzero(np.diff(texts.offsets) * (texts.fold != left_out))
+    lengths, first = np.diff(texts.rows.offsets), texts.rows.offsets[:-1]
+    chosen = np.flatnonzero(texts.rows.fold[first] != left_out)
     network = Network(len(texts.bins.names))
-    lines = int(np.minimum(np.diff(texts.offsets)[chosen], _LONGEST).sum())
+    lines = int(np.minimum(lengths[chosen], _LONGEST).sum())
     steps = epochs * (lines // _AT_ONCE + len(chosen) // _SORTED + 1)
     optimizer = torch.optim.AdamW(network.parameters(), lr=_RATE, weight_decay=_DECAY)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, _RATE, total_steps=steps, pct_start=_WARM)
@@ -126,14 +125,7 @@ def main() -> int:
     table, names, rows = _described(found, parts)
     say(f"{len(found)} texts, {len(table)} lines described")
     bins = Bins.of(table, names, np.random.default_rng(1))
-    texts = Texts(
-        codes=bins.codes(table, names),
-        article=rows.article,
-        weight=_normal(np.concatenate([weights(example) for example in found])),
-        offsets=rows.offsets,
-        fold=np.array([example.fold for example in found], np.int8),
-        bins=bins,
-    )
+    texts = Texts(bins.codes(table, names), rows, bins)
     del table
     trained = _trained(texts, list(paths), args.epochs, args.workers)
     for fold in paths:
@@ -151,7 +143,11 @@ def main() -> int:
 
 
 def _described(found: Sequence[Example], parts: dict[int, BodyModel]) -> tuple[Floats, list[str], Rows]:
-    rows = Rows.of(found, np.random.default_rng(1))
+    rows = Rows.weighed(
+        [example.article for example in found],
+        [weights(example) for example in found],
+        [example.fold for example in found],
+    )
 
     def features(k: int) -> Features:
         example = found[k]
@@ -177,10 +173,6 @@ def _train(job: tuple[str, Texts, int | None, int]) -> Tagger:
 
 def _margin(example: Example, part: BodyModel) -> npt.NDArray[np.int64]:
     return part.margins_of(example.lines, example.blank, dict(example.extra)).margin
-
-
-def _normal(weight: npt.NDArray[np.float64]) -> Floats:
-    return np.asarray(weight / weight.mean(), np.float32)
 
 
 def _length(span: slice) -> int:
