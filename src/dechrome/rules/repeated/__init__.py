@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.rules.repeated.letters import letters_of
+from dechrome.rules.repeated.letters import is_code, letters_of
 from dechrome.rules.repeated.page_title import page_title
 from dechrome.rules.repeated.passages import second_copies
 from dechrome.types import Document, Line, Mark, Marks
@@ -28,7 +28,6 @@ _SHORTEST = 3  # characters of a label
 # Prices and other cells come twice, and so do lines of code.
 _NO_LABEL = re.compile(r"[\d=<>{}$\u20ac/\\]")
 _NUMBER = re.compile(r"\d")
-_CODE = re.compile(r"[={};<>|\\]|\w\(|//")
 
 
 @dataclass(frozen=True)
@@ -127,7 +126,7 @@ def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:
 
 def _stands_once(line: Line, *, above: bool) -> bool:
     """Whether no article prints such a line twice in a row; above the text, captions need no full stop for that."""
-    if line.width < _NO_VERSE or _CODE.search(line.text):
+    if line.width < _NO_VERSE or is_code(line):
         return False
     return line.is_sentence or (above and line.words >= _HEADLINE_WORDS)
 

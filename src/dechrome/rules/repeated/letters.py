@@ -8,6 +8,7 @@ from dechrome.lazy import of_line
 from dechrome.types import Line
 
 _SIGNS = re.compile(r"[\W_]+")
+_CODE = re.compile(r"[={};<>|\\]|\w\(|//")
 
 
 def letters(folded: str) -> str:
@@ -23,3 +24,8 @@ def letters(folded: str) -> str:
 def letters_of(line: Line) -> str:
     """The letters and digits of a line."""
     return letters(line.folded)
+
+
+def is_code(line: Line) -> bool:
+    """Whether a line has signs that hardly stand in running text; lines of code come again and again."""
+    return bool(_CODE.search(line.text))

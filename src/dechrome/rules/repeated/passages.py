@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dechrome.rules.repeated.letters import letters_of
-from dechrome.types import Document
+from dechrome.rules.repeated.letters import is_code, letters_of
+from dechrome.types import Document, Line
 
-# So wide is a line of running text, so many of them a passage has at least, and so wide it is in all.
+# So wide is a line of a passage, so many of them it has at least, and so wide it is in all.
 _WIDE = 60
 _FEWEST = 3
 _WIDTH = 300
@@ -22,7 +22,7 @@ def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
     again: list[int] = []
     at = 0
     while at < len(lines):
-        count = _count(text, parts, starts, at) if _is_wide(document, lines[at]) else 0
+        count = _count(text, parts, starts, at) if _is_wide(document.lines[lines[at]]) else 0
         if _is_passage(document, lines[at : at + count]):
             again += lines[at : at + count]
             at += count
@@ -43,9 +43,10 @@ def _count(text: str, parts: Sequence[str], starts: Sequence[int], at: int) -> i
 
 
 def _is_passage(document: Document, lines: Sequence[int]) -> bool:
-    wide = [document.lines[i].width for i in lines if _is_wide(document, i)]
-    return len(wide) >= _FEWEST and sum(wide) >= _WIDTH
+    wide = sum(_is_wide(document.lines[i]) for i in lines)
+    width = sum(document.lines[i].width for i in lines)
+    return wide >= _FEWEST and width >= _WIDTH and any(document.reads(i) for i in lines)
 
 
-def _is_wide(document: Document, position: int) -> bool:
-    return document.lines[position].width >= _WIDE and document.reads(position)
+def _is_wide(line: Line) -> bool:
+    return line.width >= _WIDE and not is_code(line)
