@@ -15,8 +15,8 @@ from dechrome import shape
 from dechrome.block import Block, Page
 from dechrome.dates import is_date
 from dechrome.fold import fold, trim
+from dechrome.fragments import paragraphs
 from dechrome.lazy import lazy
-from dechrome.pieces import broken
 from dechrome.removal import Declined, Evidence, Removal
 from dechrome.shown import Shown, outside
 
@@ -174,16 +174,16 @@ class Document:
         return groups + [range(start, len(self.lines))] * (len(self.lines) - start)
 
     @lazy
-    def _broken(self) -> Mapping[int, range]:
-        return broken(self.lines)
+    def _paragraphs(self) -> Mapping[int, range]:
+        return paragraphs(self.lines)
 
     def paragraph(self, position: int) -> range:
         """The lines of the paragraph that a line is a piece of, where it was broken into lines; else the line alone."""
-        return self._broken.get(position) or range(position, position + 1)
+        return self._paragraphs.get(position) or range(position, position + 1)
 
     def reads(self, position: int) -> bool:
         """Whether a line reads as running text, by itself or as a piece of a paragraph that was broken into lines."""
-        return self.lines[position].is_sentence or position in self._broken
+        return self.lines[position].is_sentence or position in self._paragraphs
 
     @lazy
     def marked_up(self) -> list[int]:

@@ -1,4 +1,4 @@
-"""Pieces of paragraphs: some tools break a line at every link and every bold word."""
+"""Paragraphs in fragments: some tools break a line at every link and every bold word."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _WIDEST = 60
 _MEAN = 15
 
 
-def broken(lines: Sequence[Line]) -> dict[int, range]:
+def paragraphs(lines: Sequence[Line]) -> dict[int, range]:
     """The positions of lines that make a paragraph only together, each with the paragraph that it is a piece of.
 
     >>> from dechrome.types import Line
     >>> texts = ["The keeper opened the", "old lock", "at six, and by noon forty boats had passed through it,"]
     >>> texts += ["said the mayor, who had counted them from the window of the town hall.", "Most read"]
-    >>> sorted(broken([Line(text, 1, 0, len(text)) for text in texts]))
+    >>> sorted(paragraphs([Line(text, 1, 0, len(text)) for text in texts]))
     [0, 1, 2, 3]
     """
     return {i: chain for chain in _chains(lines) if _is_paragraph([lines[i] for i in chain]) for i in chain}
