@@ -14,11 +14,12 @@ if TYPE_CHECKING:
 _FOLLOWING = frozenset(",.;:!?)\u00bb\u201d\u2026\u3001\u3002\uff0c")
 _COMMAS = (",", "\u3001", "\uff0c")
 _OPENING = "\"'([\u00ab\u201c\u201e\u2018\u201a\u203a "
-# So wide is what a name may stand behind, and one piece at least; so wide are a paragraph's pieces on average. Words of
-# a menu may begin small, too.
+# So wide is what a name may stand behind, and one piece at least; so wide are a paragraph's pieces on average (words of
+# a menu may begin small, too), and so many it has at most.
 _WIDE = 30
 _WIDEST = 60
 _MEAN = 15
+_MOST = 100
 
 
 def paragraphs(lines: Sequence[Line]) -> dict[int, range]:
@@ -37,7 +38,7 @@ def _chains(lines: Sequence[Line]) -> Iterator[range]:
     """Stretches of lines of which each goes on with the one before."""
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or not (_goes_on(lines, i) or _links(lines, i)):
+        if i == len(lines) or i - start == _MOST or not (_goes_on(lines, i) or _links(lines, i)):
             if i - start > 1:
                 yield range(start, i)
             start = i

@@ -28,7 +28,8 @@ def page_title(document: Document, seen: Marks) -> list[int]:
         return []
     title = lines[filled[0]].folded
     joined = _joined([letters(part) for part in _PARTED.split(title)], len(letters(title)) * _SHARE)
-    below = [i for i in filled[1:] if i <= blocks.lead(document, seen)]
+    lead = blocks.lead(document, seen)
+    below = [i for i in filled[1:] if i <= lead]
     for k in range(len(below)):
         headline = ""
         words = 0

@@ -12,34 +12,49 @@ from dechrome.types import Document, Line
 _WIDE = 60
 _FEWEST = 3
 _WIDTH = 300
+# To look for each line of a longer text in all that stands before it would take too long.
+_LONGEST = 300_000
 
 
 def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
     """Of `lines`, those of passages that stand further up already, letter for letter, however broken into lines."""
-    parts = [letters_of(document.lines[i]) for i in lines]
-    starts = [0, *accumulate(map(len, parts))]
-    text = "".join(parts)
+    before = _Before([letters_of(document.lines[i]) for i in lines])
     again: list[int] = []
     at = 0
     while at < len(lines):
-        count = _count(text, parts, starts, at) if _is_wide(document.lines[lines[at]]) else 0
+        count = before.count(at) if _is_wide(document.lines[lines[at]]) else 0
         if _is_passage(document, lines[at : at + count]):
             again += lines[at : at + count]
-            at += count
-        else:
-            at += 1
+        at += max(1, count)
     return again
 
 
-def _count(text: str, parts: Sequence[str], starts: Sequence[int], at: int) -> int:
-    """How many parts, from `at` on, stand one after the other in the text before."""
-    count, place = 0, text.find(parts[at], 0, starts[at])
-    while place >= 0 and at + count < len(parts):
-        end = place + len(parts[at + count])
-        if end > starts[at] or not text.startswith(parts[at + count], place):
-            break
-        count, place = count + 1, end
-    return count
+class _Before:
+    """Looks for parts of a text in what stands before them."""
+
+    def __init__(self, parts: Sequence[str]) -> None:
+        self._parts = parts
+        self._starts = [0, *accumulate(map(len, parts))]
+        self._text = "".join(parts)
+        self._first = dict(zip(reversed(parts), reversed(self._starts[:-1]), strict=True))
+
+    def count(self, at: int) -> int:
+        """How many parts, from `at` on, stand one after the other in the text before."""
+        start, place = self._starts[at], self._place(at)
+        count = 0
+        while place >= 0 and at + count < len(self._parts):
+            part = self._parts[at + count]
+            if place + len(part) > start or not self._text.startswith(part, place):
+                break
+            count, place = count + 1, place + len(part)
+        return count
+
+    def _place(self, at: int) -> int:
+        """Where a part stands before itself; in a long text, only where it is a part there too."""
+        first = self._first[self._parts[at]]
+        if first < self._starts[at]:
+            return first
+        return self._text.find(self._parts[at], 0, self._starts[at]) if len(self._text) <= _LONGEST else -1
 
 
 def _is_passage(document: Document, lines: Sequence[int]) -> bool:
