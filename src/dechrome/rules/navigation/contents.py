@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dechrome.lazy import of_line
 from dechrome.types import Document, Line
 
 _HEADINGS = frozenset(
@@ -40,6 +41,7 @@ _TAIL = re.compile(rf"\W+{_OPENER}$")
 _SWITCH = re.compile(rf"{_OPENER}(?:\W+{_OPENER}| table of contents)?|\d{{1,2}}(?:\.\d{{1,2}})*")
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^(?:(?:chapter|part|step|section|teil|kapitel)? ?\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]) +")
+_WIDEST = 60  # characters of a heading
 # How long a table is at most, how many entries at least have their copy, and how many others may stand in a row.
 _LONGEST = 80
 _FEWEST = 2
@@ -49,7 +51,7 @@ _UNLIKE = 2
 def tables_of_contents(document: Document) -> Iterator[list[int]]:
     """The heading and the entries of each table of contents, told by the lines outside that repeat its entries."""
     lines = document.lines
-    headings = [i for i, line in enumerate(lines) if line.text and _TAIL.sub("", line.key) in _HEADINGS]
+    headings = [i for i, line in enumerate(lines) if 0 < len(line.text) <= _WIDEST and _is_heading(line)]
     if not headings:
         return
     places: dict[str, list[int]] = {}
@@ -93,6 +95,12 @@ def _entries(document: Document, heading: int, places: dict[str, list[int]]) -> 
             unlike += 1
 
 
+@of_line
+def _is_heading(line: Line) -> bool:
+    return _TAIL.sub("", line.key) in _HEADINGS
+
+
+@of_line
 def _entry(line: Line) -> str:
     """What an entry and its subheading have in common: the letters, but not their number."""
     return _SIGNS.sub("", _NUMBER.sub("", line.key, count=1)) or line.key

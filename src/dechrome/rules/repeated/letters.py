@@ -26,6 +26,7 @@ def letters_of(line: Line) -> str:
     return letters(line.folded)
 
 
+@of_line
 def is_code(line: Line) -> bool:
     """Whether a line has signs that hardly stand in running text; lines of code come again and again."""
     return bool(_CODE.search(line.text))

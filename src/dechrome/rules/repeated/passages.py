@@ -23,7 +23,7 @@ def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
     at = 0
     while at < len(lines):
         count = before.count(at) if _is_wide(document.lines[lines[at]]) else 0
-        if _is_passage(document, lines[at : at + count]):
+        if count >= _FEWEST and _is_passage(document, lines[at : at + count]):
             again += lines[at : at + count]
         at += max(1, count)
     return again
