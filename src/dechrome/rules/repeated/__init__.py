@@ -21,6 +21,7 @@ _HEADLINE_WORDS = 3
 _TITLE_WORDS = 4
 _SURE_WORDS = 5
 _PIECES = 3
+_DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
@@ -66,6 +67,9 @@ class Repeated:
         for at, i in enumerate(above):
             words, piece = 0, ""
             for j in above[at : at + _PIECES]:
+                # Who said it stands below many a saying.
+                if document.lines[j].text.startswith(_DASHES) or is_code(document.lines[j]):
+                    break
                 words += document.lines[j].words
                 piece += letters_of(document.lines[j])
                 if words >= (_HEADLINE_WORDS if i == j == title else _SURE_WORDS):
