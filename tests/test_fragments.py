@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dechrome import Cleaner
-from dechrome.types import Document, Line
+from helpers import document
 
 PARAGRAPH = (
     "The keeper opened the",
@@ -16,10 +16,6 @@ PARAGRAPH = (
     ", who had counted them from the window of the town hall and written down their names.",
 )
 BESIDE = "Nobody on the quay could remember when that had happened last, although several said that they could."
-
-
-def document(*texts: str) -> Document:
-    return Document("\n".join(texts), tuple(Line(text, i, 0, len(text)) for i, text in enumerate(texts, start=1)))
 
 
 def test_pieces_read_as_running_text() -> None:

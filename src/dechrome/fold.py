@@ -29,6 +29,7 @@ def _table() -> dict[str, str]:
 
 _TABLE = _table()
 _IN_TABLE = re.compile(f"[{''.join(map(re.escape, _TABLE))}]")
+_SIGNS = re.compile(r"[\W_]+")
 # Bullets, brackets, arrows and punctuation that may stand around a label. Quotes are not among them:
 # a quoted phrase is somebody's words (« and » are taken for the arrows that they mostly are).
 OUTER = (
@@ -57,6 +58,15 @@ def fold(text: str) -> str:
 def _plain(text: str) -> str:
     # Few characters of a text are in the table: to look for them is far quicker than `str.translate`.
     return _IN_TABLE.sub(lambda match: _TABLE[match[0]], text)
+
+
+def letters(folded: str) -> str:
+    """The letters and digits of a folded text alone, which stay however it is punctuated, and wherever it is broken.
+
+    >>> letters("what's new - and old?")
+    'whatsnewandold'
+    """
+    return _SIGNS.sub("", folded)
 
 
 def trim(folded: str) -> str:

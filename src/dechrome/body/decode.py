@@ -26,8 +26,8 @@ class Policy:
     `prose` / 256 of what is asked of other lines. A change from kept to dropped lines costs `switch`.
     Where the chance that there is an article at all is below `doubt`, `doubtful` is asked of every line.
     Of a run of at most `gap` lines between lines that stay, only those less likely than `inside` go.
-    Where two looks are weighed (`asked_of_both`), it depends on how much of the text is a page's frame: where
-    nothing is, it is an article already and `bare` is asked of a line. From `frame` / 256 of the text on it is
+    Where two looks are weighed (`asked_of_both`), it depends on how much of the text is a page's frame: without
+    one, it is an article already and `bare` is asked of a line. From `frame` / 256 of the text on it is
     `agreed` of a line that both looks let stay, `apart` where they do not agree, half a chance where both drop it;
     in the midst of the article it is no more than `midst` of all that the second lets stay, as subheadings and
     lists look like menus from afar.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from dechrome.fold import letters
 
 # On pages beyond these it may take minutes, or fail.
 _LARGEST = 4_000_000
 _DEEPEST = 400
-_BETWEEN = re.compile(r"[\W_]+")
 # A line with fewer letters counts only where it stands alone: a single word is anywhere.
 _FEW = 20
 _PIECE = 40
@@ -53,4 +53,4 @@ def _share(line: str, alone: set[str], whole: str) -> float:
 
 
 def _squeezed(text: str) -> str:
-    return _BETWEEN.sub("", text.lower())
+    return letters(text.lower())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dechrome.fold import letters
 from dechrome.lazy import of_line
 from dechrome.types import Document, Line
 
@@ -39,7 +40,6 @@ _OPENER = (
 )
 _TAIL = re.compile(rf"\W+{_OPENER}$")
 _SWITCH = re.compile(rf"{_OPENER}(?:\W+{_OPENER}| table of contents)?|\d{{1,2}}(?:\.\d{{1,2}})*")
-_SIGNS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"^(?:(?:chapter|part|step|section|teil|kapitel)? ?\d{1,2}(?:\.\d{1,2})*[.):]?|[ivx]{1,4}[.)]) +")
 _WIDEST = 60  # characters of a heading
 # How long a table is at most, how many entries at least have their copy, and how many others may stand in a row.
@@ -103,4 +103,4 @@ def _is_heading(line: Line) -> bool:
 @of_line
 def _entry(line: Line) -> str:
     """What an entry and its subheading have in common: the letters, but not their number."""
-    return _SIGNS.sub("", _NUMBER.sub("", line.key, count=1)) or line.key
+    return letters(_NUMBER.sub("", line.key, count=1)) or line.key

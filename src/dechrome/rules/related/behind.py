@@ -120,14 +120,15 @@ def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, 
     """Whether sentences below speak of what those above speak of, or run on as only an article does."""
     vocabulary = frozenset().union(*(_stems(document.lines[i]) for i in above))
     share, of_one, sentences, paragraphs = _RETURN[sure]
-    run: list[int] = []
+    last: int | None = None
+    told: dict[int, int] = {}  # a line of each paragraph, by where it begins
     stems: set[str] = set()
     for i in below:
-        if not run or blocks.after(document, run[-1]) != i:
-            run, stems = [], set()
-        run.append(i)
+        if last is None or blocks.after(document, last) != i:
+            told, stems = {}, set()
+        last = i
+        told[document.paragraph(i).start] = i
         stems |= _stems(document.lines[i])
-        told = {document.paragraph(j).start: j for j in run}
         if len(told) >= sentences or sum(_is_prose(document, j) for j in told.values()) >= paragraphs:
             return True
         least = share if len(told) > 1 else of_one

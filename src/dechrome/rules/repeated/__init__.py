@@ -9,18 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.rules.repeated.letters import is_code, letters_of
-from dechrome.rules.repeated.page_title import page_title
-from dechrome.rules.repeated.passages import second_copies
+from dechrome.rules.repeated.page_title import in_pieces, letters_of, page_title
+from dechrome.rules.repeated.passages import is_code, second_copies
 from dechrome.types import Document, Line, Mark, Marks
 
 _NAME = "repeated"
 # Fewer words than this are no headline, so that no copy of them needs to stay.
 _HEADLINE_WORDS = 3
-# A line of so many looks like one, of so many hardly like anything else; it may stand in so many pieces.
+# A line of so many looks like one, of so many hardly like anything else.
 _TITLE_WORDS = 4
 _SURE_WORDS = 5
-_PIECES = 3
 _DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
@@ -62,18 +60,12 @@ class Repeated:
 
         A headline may stand in pieces, with a kicker above it or a line of its own for its second half.
         """
-        lowest = {}
-        above = [i for i in lines if i < start]
-        for at, i in enumerate(above):
-            words, piece = 0, ""
-            for j in above[at : at + _PIECES]:
-                # Who said it stands below many a saying.
-                if document.lines[j].text.startswith(_DASHES) or is_code(document.lines[j]):
-                    break
-                words += document.lines[j].words
-                piece += letters_of(document.lines[j])
-                if words >= (_HEADLINE_WORDS if i == j == title else _SURE_WORDS):
-                    lowest[piece] = range(i, j + 1)
+        lowest = {
+            said: pieces
+            for pieces, words, said in in_pieces(document, [i for i in lines if i < start])
+            if words >= (_HEADLINE_WORDS if pieces == [title] else _SURE_WORDS)
+            and not any(_is_no_title(document.lines[i]) for i in pieces)
+        }
         return [i for i in lines if i not in lowest.get(letters_of(document.lines[i]), (i,))]
 
     def _labels(self, document: Document, lines: list[int], start: int, stop: int, title: int | None) -> Iterator[Mark]:
@@ -126,6 +118,11 @@ def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:
     at = bisect_left(lines, i)
     near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
     return any(_NUMBER.search(document.lines[j].text) and not document.lines[j].ends_sentence for j in near)
+
+
+def _is_no_title(line: Line) -> bool:
+    """Whether a line is code, or says who said what stands above it: that comes again below many a saying."""
+    return line.text.startswith(_DASHES) or is_code(line)
 
 
 def _stands_once(line: Line, *, above: bool) -> bool:

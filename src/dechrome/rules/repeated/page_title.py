@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from dechrome import blocks
-from dechrome.rules.repeated.letters import letters, letters_of
-from dechrome.types import Document, Marks
+from dechrome.fold import letters
+from dechrome.lazy import of_line
+from dechrome.types import Document, Line, Marks
 
 # Between headline and site: signs with spaces around them, a bar or an underscore alone, and in scripts without
 # spaces a hyphen.
@@ -16,7 +18,7 @@ _PARTED = re.compile(
 )
 # A headline has so many words, may be broken into so many lines, and makes so much of the page's title.
 _WORDS = 3
-_LINES = 3
+_PIECES = 3
 _SHARE = 1 / 3
 
 
@@ -30,15 +32,24 @@ def page_title(document: Document, seen: Marks) -> list[int]:
     joined = _joined([letters(part) for part in _PARTED.split(title)], len(letters(title)) * _SHARE)
     lead = blocks.lead(document, seen)
     below = [i for i in filled[1:] if i <= lead]
-    for k in range(len(below)):
-        headline = ""
-        words = 0
-        for i in below[k : k + _LINES]:
-            headline += letters_of(lines[i])
-            words += lines[i].words
-            if headline in joined and words >= _WORDS:
-                return [filled[0]]
-    return []
+    stands = any(said in joined and words >= _WORDS for _, words, said in in_pieces(document, below))
+    return filled[:1] if stands else []
+
+
+@of_line
+def letters_of(line: Line) -> str:
+    """The letters and digits of a line."""
+    return letters(line.folded)
+
+
+def in_pieces(document: Document, lines: Sequence[int]) -> Iterator[tuple[Sequence[int], int, str]]:
+    """Each few of `lines` in a row that a headline may be broken into, with their number of words and their letters."""
+    for at in range(len(lines)):
+        words, said = 0, ""
+        for stop in range(at + 1, min(at + _PIECES, len(lines)) + 1):
+            line = document.lines[lines[stop - 1]]
+            words, said = words + line.words, said + letters_of(line)
+            yield lines[at:stop], words, said
 
 
 def _joined(parts: list[str], least: float) -> set[str]:

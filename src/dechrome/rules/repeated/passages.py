@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dechrome.rules.repeated.letters import is_code, letters_of
+from dechrome.lazy import of_line
+from dechrome.rules.repeated.page_title import letters_of
 from dechrome.types import Document, Line
 
 # So wide is a line of a passage, so many of them it has at least, and so wide it is in all.
@@ -14,6 +16,7 @@ _FEWEST = 3
 _WIDTH = 300
 # To look for each line of a longer text in all that stands before it would take too long.
 _LONGEST = 300_000
+_CODE = re.compile(r"[={};<>|\\]|\w\(|//")
 
 
 def second_copies(document: Document, lines: Sequence[int]) -> list[int]:
@@ -65,3 +68,9 @@ def _is_passage(document: Document, lines: Sequence[int]) -> bool:
 
 def _is_wide(line: Line) -> bool:
     return line.width >= _WIDE and not is_code(line)
+
+
+@of_line
+def is_code(line: Line) -> bool:
+    """Whether a line has signs that hardly stand in running text; lines of code come again and again."""
+    return bool(_CODE.search(line.text))
