@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
+from dechrome.columns import Cell, cells
 from dechrome.normalize import Normalizer
 from dechrome.types import Document, Line
 
@@ -18,14 +20,26 @@ def read_text(source: str, normalizer: Normalizer) -> Document:
     >>> [(line.text, line.number, line.start, line.end) for line in document.lines]
     [('One.', 1, 0, 5), ('', 2, 7, 7), ('Two three.', 4, 11, 23)]
     """
-    parts = _LINE_END.split(source)
+    rows = _LINE_END.split(source)
+    starts = list(_starts(source, rows))
+    places = cells(rows) or [Cell(i, 0, len(row)) for i, row in enumerate(rows)]
+    parts = [rows[cell.row][cell.start : cell.end] for cell in places]
     lines: list[Line] = []
-    start, above = 0, ""
-    for number, (part, text) in enumerate(zip(parts, normalizer.lines(parts), strict=True), start=1):
-        end = start + len(part)
+    above = ""
+    for cell, text in zip(places, normalizer.lines(parts), strict=True):
         if text or above:
-            lines.append(Line(text, number, start, end))
-        start, above = end + 1 + source.startswith("\r\n", end), text
+            start = starts[cell.row]
+            lines.append(Line(text, cell.row + 1, start + cell.start, start + cell.end))
+        above = text
     if lines and lines[-1].blank:
         lines.pop()
     return Document(source, tuple(lines))
+
+
+def _starts(source: str, rows: Sequence[str]) -> Iterator[int]:
+    """Where each row begins."""
+    start = 0
+    for row in rows:
+        yield start
+        start += len(row)
+        start += 1 + source.startswith("\r\n", start)

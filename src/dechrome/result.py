@@ -119,7 +119,9 @@ class Result:
             matches += [Match(m.source, m.text + offset, m.length) for m in source_matches(self.source, line)]
             offset += len(line.text) + 1
             newline = line.end + self.source.startswith("\r\n", line.end)
-            if self.source.startswith("\n", newline) and offset <= len(self.text):
+            # Of two cells in one row, the row's end is that of one.
+            new = not matches or newline >= matches[-1].source + matches[-1].length
+            if new and self.source.startswith("\n", newline) and offset <= len(self.text):
                 matches.append(Match(newline, offset - 1, 1))
         return tuple(matches)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dechrome.columns import in_source_order
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
 from dechrome.formats import MARKDOWN, read
@@ -73,6 +74,11 @@ class Rounds:
         """The rounds that it takes until nothing more goes; at least one."""
         said = _Memory(Hearing(self.plan.gate, _LONGEST_LINE))
         rounds = self._turns(document, said)
+        if document.page is None and not document.verbatim:
+            # What was laid out in columns goes out as it stands, and read so it must be left alone too.
+            in_order = in_source_order(rounds[-1].left)
+            if in_order is not rounds[-1].left:
+                rounds += self._turns(in_order, said)
         while document.verbatim and len(rounds) < MOST:
             again = reread(rounds[-1].left, lambda left: read(left, self.normalizer, MARKDOWN))
             if again is None:
