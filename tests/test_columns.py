@@ -46,10 +46,10 @@ def test_paragraphs_of_a_column_stay_apart():
 
 
 def test_columns_within_a_column():
-    inner = beside(["Photos", "Film", "Audio"], ARTICLE[:5]).split("\n")
+    inner = beside(["Photographs", "Film", "Audio"], ARTICLE[:5]).split("\n")
     text = beside([*MENU, "Imprint"], [*inner, "", ARTICLE[6], "", ARTICLE[8]])
     lines = [line for line in read(text) if line]
-    assert lines == [*MENU, "Imprint", "Photos", "Film", "Audio", *filter(None, ARTICLE)]
+    assert lines == [*MENU, "Imprint", "Photographs", "Film", "Audio", *filter(None, ARTICLE)]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +67,11 @@ def test_columns_within_a_column():
         ),
         pytest.param(
             "1.    Peel the apples.\n2.    Cut them into eight pieces each.\n3.    Boil.", id="numbered steps"
+        ),
+        pytest.param(f"{ARTICLE[0]}  {ARTICLE[2]}\nReply\nAnna\n{ARTICLE[0]}  {ARTICLE[2]}", id="two spaces, twice alike"),
+        pytest.param(beside(MENU, ["\t" + line for line in ARTICLE]), id="tabs"),
+        pytest.param(
+            "\n".join(f"| {line}" for line in beside(MENU, ARTICLE).split("\n")), id="a table of bars and spaces"
         ),
         pytest.param("    indented code\n        more of it\n    and its end", id="indentation"),
     ],

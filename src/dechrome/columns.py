@@ -20,7 +20,6 @@ from dechrome.types import Document, Line
 
 # Ink is broken by two spaces, never by one.
 _INK = re.compile(r"[^ ]+(?: [^ ]+)*")
-_BROKEN = re.compile(r"[^ ]  +[^ ]")
 _WHITE = 2
 _BEYOND = sys.maxsize
 _DEEPEST = 8
@@ -28,6 +27,8 @@ _REACH = 200  # rows that may follow with ink on the left alone
 # In tables of data most rows have ink in several columns, and in all of three or more. On a page a menu is longer than
 # its neighbor, or paragraphs stand apart, in so many rows for each of theirs.
 _MANY, _FULL, _APART = 0.6, 0.6, 1.5
+# Between columns, short lines are filled up with spaces.
+_FILLED = 5
 # One column at least has lines as long as paragraphs.
 _LONG = 80
 # A row or two are layout only where they are so far apart, in no more than three columns.
@@ -57,21 +58,29 @@ _White = tuple[int, int]
 def cells(rows: Sequence[str]) -> list[Cell] | None:
     """What stands in each column, column by column, and every other row whole; None where there are no columns.
 
-    >>> left, right = "Sport", "The ferry between the two towns is back in service after eleven days in the yard."
-    >>> page = ["Home", "News    " + right, left, "", "Weather Its owners had promised a week."]
+    >>> long = "The ferry between the two towns is back in service after eleven days in the yard."
+    >>> page = ["News       " + long, "Sport", "Weather    It ran at noon.", "Archive"]
     >>> [page[cell.row][cell.start:cell.end] for cell in cells(page)][:4]
-    ['Home', 'News', 'Sport', '']
+    ['News', 'Sport', 'Weather', '']
     """
-    if not any(_BROKEN.search(row) for row in rows):
+    if not any(map(_is_broken, rows)):
         return None
-    inked = [
-        _Row(i, tuple(Cell(i, *ink.span()) for ink in _INK.finditer(row)))
-        if "  " in row
-        else _Row(i, (Cell(i, 0, len(row)),) if row.strip() else ())
-        for i, row in enumerate(rows)
-    ]
+    inked = [_Row(i, tuple(_inks(i, row))) for i, row in enumerate(rows)]
     found = list(_read(inked, 0))
     return found if len(found) > len(rows) else None
+
+
+def _is_broken(row: str) -> bool:
+    """Whether a row has white within. Tabs, and bars in front, are those of tables of data."""
+    return "  " in row and "  " in row.strip(" ") and "\t" not in row and not row.startswith("|")
+
+
+def _inks(number: int, row: str) -> Iterator[Cell]:
+    if _is_broken(row):
+        yield from (Cell(number, *ink.span()) for ink in _INK.finditer(row))
+    elif text := row.strip():
+        start = row.index(text)
+        yield Cell(number, start, start + len(text))
 
 
 def in_source_order(document: Document) -> Document:
@@ -155,13 +164,21 @@ def _is_layout(rows: Sequence[_Row], columns: Sequence[Sequence[_Row]]) -> bool:
     beside = [row for row in zip(*columns, strict=True) if any(cell.inks for cell in row)]
     filled = [sum(bool(cell.inks) for cell in row) for row in beside]
     many = sum(n > 1 for n in filled)
+    far = max((b.start - a.end for row in rows for a, b in pairwise(row.inks)), default=0)
     if len(filled) < _FEW_ROWS:
-        far = max((b.start - a.end for row in rows for a, b in pairwise(row.inks)), default=0)
         return len(columns) <= _FEW_COLUMNS and far >= _FAR
+    if far < _FILLED or not any(_is_flush(column) for column in columns[1:]):
+        return False
     if len(columns) > 2 and filled.count(len(columns)) >= _FULL * many:
         return False
     longest = max(zip(*beside, strict=True), key=_length)
     return _length(longest) >= _LONG and (many < _MANY * len(filled) or _has_paragraphs(longest))
+
+
+def _is_flush(column: Sequence[_Row]) -> bool:
+    """Whether lines begin one below the other, as they do where a column begins."""
+    left = [row.inks[0].start for row in column if row.inks]
+    return left.count(min(left)) > 1
 
 
 def _length(column: Sequence[_Row]) -> int:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
+from dechrome.labels import Label, Labels
 from dechrome.phrases import PhraseRule
 from dechrome.search import UNLIMITED, Search
 from dechrome.types import Document, Hit, Line, LineRule, Mark
 
 # The search finds numbers: a rule's position times this, plus that of one of its phrases, counted from 1.
 _RULE = 1 << 20
+# How surely a line goes that is nothing but known labels.
+_LABELS = 0.9
 
 # The names of line rules, each with a hit of it.
 Said = tuple[tuple[str, Hit], ...]
@@ -32,6 +35,7 @@ class Gate:
             self._always.update(number for number, trigger, _ in found if not trigger)
             literals += [clue for clue in found if clue[1]]
         self._search = Search(literals)
+        self._labels = Labels(self._search.whole)
 
     def asked(self, line: Line) -> dict[int, list[int]]:
         """The positions of the rules that may match `line`, each with the positions of its phrases to try, in order."""
@@ -57,11 +61,25 @@ class Gate:
         return [tuple(self._said(line, asked, lang)) for line, asked in zip(lines, self._asked(lines), strict=True)]
 
     def _said(self, line: Line, asked: Mapping[int, Sequence[int]], lang: str | None) -> Iterator[tuple[str, Hit]]:
+        surest = 0.0
         for position, phrases in asked.items():
             rule = self._rules[position]
             hits = rule.match_known(line.text, phrases, lang) if _is_guided(rule) else rule.match(line.text)
             for hit in hits:
+                surest = max(surest, hit.confidence)
                 yield rule.name, hit
+        if surest < _LABELS and (found := self._labels.making(line.key, lambda text: self._label(text, lang))):
+            rule = self._rules[max(found, key=lambda label: label.confidence).rule]
+            why = "labels one behind the other: " + ", ".join(f'"{label.text}"' for label in found)
+            yield rule.name, Hit(0, len(line.text), _LABELS, why)
+
+    def _label(self, text: str, lang: str | None) -> Label | None:
+        """What the rules know of a label as a whole line, by the surest of them."""
+        found = [divmod(owner, _RULE) for owner in self._search.whole.get(text, ())]
+        known = [(self._rules[position], position, phrase - 1) for position, phrase in found if phrase]
+        sure = [(r.worth(phrase, lang), position) for r, position, phrase in known if _is_guided(r)]
+        confidence, position = max(sure, default=(0.0, 0), key=lambda one: one[0])
+        return Label(text, confidence, position) if sure else None
 
 
 class Hearing:

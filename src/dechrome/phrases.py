@@ -107,6 +107,11 @@ class PhraseRule:
             self._foreign[lang] = frozenset(i for i, p in enumerate(self.phrases) if p.local and p.lang not in home)
         return self._foreign[lang]
 
+    def worth(self, index: int, lang: str | None) -> float:
+        """The confidence of the phrase at this position in a text of this language."""
+        confidence = self.phrases[index].confidence
+        return confidence * _ABROAD if index in self.foreign(lang) else confidence
+
     def untriggered(self) -> Self:
         """The same rule with every pattern held against every line, to find triggers that are not true."""
         patterns = (p._replace(triggers=frozenset()) if p.kind == "regex" else p for p in self.phrases)

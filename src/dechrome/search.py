@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
@@ -47,6 +47,11 @@ class Search:
             self._automaton.add_word(literal, (len(literal), max(by_condition)[0], asked))
         self._automaton.make_automaton()
         self._empty = not found
+
+    @property
+    def whole(self) -> Mapping[str, Sequence[int]]:
+        """The owners of the literals that are a whole line, by its key."""
+        return self._whole
 
     def owners(self, key: str) -> set[int]:
         """The owners of all literals that stand in `key`."""

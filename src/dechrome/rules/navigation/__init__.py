@@ -12,6 +12,7 @@ from dechrome.rules.navigation.contents import tables_of_contents
 from dechrome.rules.navigation.header import leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
 from dechrome.rules.navigation.sections import is_section, names_section
+from dechrome.rules.navigation.strung import strung
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.seams import joined
@@ -68,6 +69,7 @@ class Navigation(PhraseRule):
             document, self.name, place_lists(document), 0.7, "a list of links to places on the page"
         )
         yield from blocks.whole(document, self.name, script_labels(document), 0.7, "a label whose link is a script")
+        yield from blocks.whole(document, self.name, strung(document), 0.8, "many items in one line outside the text")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 
