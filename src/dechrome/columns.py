@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import sys
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -177,8 +178,7 @@ def _is_layout(rows: Sequence[_Row], columns: Sequence[Sequence[_Row]]) -> bool:
 
 def _is_flush(column: Sequence[_Row]) -> bool:
     """Whether lines begin one below the other, as they do where a column begins."""
-    left = [row.inks[0].start for row in column if row.inks]
-    return left.count(min(left)) > 1
+    return max(Counter(row.inks[0].start for row in column if row.inks).values()) > 1
 
 
 def _length(column: Sequence[_Row]) -> int:

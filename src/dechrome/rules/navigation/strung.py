@@ -11,7 +11,7 @@ _DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"^.{1,8}[:\uff1a]")
 _STOP = "\u3002"
-_ITEMS, _ITEM_WIDTH = 6, 25
+_ITEMS, _ITEM_WIDTH = 8, 25
 # Of people's names, whose lists belong to articles, few are longer.
 _NAME, _LONGER = 3, 0.5
 
