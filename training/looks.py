@@ -8,7 +8,6 @@ written into MODEL.npz, and those that saw no text of a fold's sites into the mo
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -30,7 +29,7 @@ from training import stages
 from training.data import ARTICLE, GOLD, PAGES, article_of, fold_of, opened
 from training.labels import label, tokens
 from training.learn import compact
-from training.parts import parts_in
+from training.parts import completing, parts_in
 from training.progress import clock
 from training.rows import Floats, Rows
 
@@ -143,12 +142,8 @@ def table(found: Sequence[Found]) -> tuple[Floats, list[str], Rows]:
 
 def main() -> int:
     """Train on what both looks say, and write it into the models."""
-    parser = argparse.ArgumentParser(prog="python -m training.looks", description=__doc__)
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--model", type=Path, required=True, help="the model file to complete")
-    parser.add_argument("--parts", type=Path, required=True, help="the models that `python -m training --parts` wrote")
+    parser = completing("python -m training.looks", __doc__)
     parser.add_argument("--every", type=int, default=2, help="only each so many of the texts that are no whole page")
-    parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
     say = clock()
     cleaned = list(texts(args.data, args.every))

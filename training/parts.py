@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Iterable
 from pathlib import Path
+
+
+def completing(prog: str, description: str | None) -> ArgumentParser:
+    """What commands ask that complete models which are there: the data, the model, its parts, how many workers."""
+    parser = ArgumentParser(prog=prog, description=description)
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--model", type=Path, required=True, help="the model file to complete")
+    parser.add_argument("--parts", type=Path, required=True, help="the models that `python -m training --parts` wrote")
+    parser.add_argument("--workers", type=int, default=1)
+    return parser
 
 
 def parts_in(folder: Path, folds: Iterable[int]) -> dict[int, Path]:

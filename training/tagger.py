@@ -7,7 +7,6 @@ of a fold's sites go into the models of PARTS. DATA are the records that `python
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +26,7 @@ from training.bins import Bins
 from training.calibration import curve
 from training.data import Example, examples
 from training.network import Network
-from training.parts import parts_in
+from training.parts import completing, parts_in
 from training.progress import clock
 from training.rows import Floats, Rows, weights
 
@@ -108,12 +107,8 @@ def train(texts: Texts, left_out: int | None, epochs: int, seed: int) -> Tagger:
 
 def main() -> int:
     """Train, and complete the model files."""
-    parser = argparse.ArgumentParser(prog="python -m training.tagger", description=__doc__)
-    parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--model", type=Path, required=True, help="the model file to complete")
-    parser.add_argument("--parts", type=Path, required=True, help="the models that `python -m training --parts` wrote")
+    parser = completing("python -m training.tagger", __doc__)
     parser.add_argument("--epochs", type=int, default=5)
-    parser.add_argument("--workers", type=int, default=1)
     args = parser.parse_args()
     say = clock()
     found = [example for example in examples(args.data) if example.lines]
