@@ -42,6 +42,8 @@ def is_stamped(text: str) -> bool:
 
     >>> is_stamped("Ana Lima - 02/09/2024, 07:15"), is_stamped("November 29, 2024 by Ana Lima")
     (True, True)
+    >>> is_stamped("3. dubna 2012 9:15, Jana Dvořáková"), is_stamped("3 May 2021, a Monday like any other")
+    (True, False)
     >>> is_stamped("18/08/2024 08h02 Atualizado há 3 horas"), is_stamped("The vote was on 3 May 2021")
     (True, False)
     """
@@ -95,6 +97,9 @@ def _name_and_date(text: str) -> bool:
     words = text.split()
     if any(word.startswith((":", "(")) for word in words):
         return False
+    date, _, name = text.rpartition(", ")
+    if len(name.split()) > 1 and is_name(name) and is_date(date):
+        return True
     fewest = 1 if _CJK_NAME.match(words[0]) else 2
     cuts = (k for k in range(fewest, min(len(words), 6)) if not words[k - 1].endswith(","))
     return any(is_name(" ".join(words[:k])) and is_date(" ".join(words[k:])) for k in cuts)
