@@ -129,6 +129,12 @@ def test_a_removal_names_what_spoke() -> None:
         assert 0.5 <= removal.confidence <= 1
 
 
+def test_a_dateline_that_was_broken_off_stays_above_its_paragraph() -> None:
+    first, second, *rest = lines_of("en")
+    page = "\n".join([*MENU, "Print", first, "PORTO, May 3 (Reuters) —", second, *rest, *TEASERS, *FOOT])
+    assert f"PORTO, May 3 (Reuters) —\n{second}" in Cleaner(plugins=False).clean(page)
+
+
 def test_a_list_of_links_gives_nothing_and_says_so() -> None:
     names = "Lamps Chairs Tables Sofas Beds Shelves Rugs Mirrors Curtains Clocks Vases Pillows".split()
     shop = [f"{name} for the {room}" for name in names for room in ("kitchen", "hall", "bedroom", "garden", "office")]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
+from dechrome.blocks import after
 from dechrome.errors import ConfigError
 from dechrome.notes import is_note
 from dechrome.tables import data_rows
@@ -27,6 +29,8 @@ _HEADLINE = 0.97
 # nearly all that all would.
 _DOUBTFUL = 0.12
 _HALF = 0.5
+_DATELINE = re.compile(r"^(?P<place>[^\W\d_]{3,}(?:[ .'’-][^\W\d_]+){0,3})(?:, | ?\()[\w .,()/]{2,40}\W*$")
+_DASHES = ("-", "–", "—")
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class OffBody:
         judged, data = self._judged(document), set(data_rows(document.lines))
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
             # An article's corrections and sources stand below it, apart from it; its tables look like lists of links.
-            if off >= _LEAST and i not in data and not is_note(document.lines[i]):
+            if off >= _LEAST and i not in data and not is_note(document.lines[i]) and not _is_dateline(document, i):
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
         for i in judged.headline:
             text = document.lines[i].text
@@ -124,6 +128,14 @@ def _markup(document: Document, asked: Iterable[str], *, judged: bool = False) -
     if names:
         rows[:, standing] = [known[name.removeprefix(GIVEN)] for name in names]
     return dict(zip(names, rows, strict=True))
+
+
+def _is_dateline(document: Document, i: int) -> bool:
+    """Whether a line is the place, broken off from its paragraph: "PORTO, May 3 (Reuters) -"."""
+    text = document.lines[i].text
+    found = _DATELINE.match(text) if text.endswith(_DASHES) else None
+    below = after(document, i) if found and found["place"].isupper() else None
+    return below is not None and document.reads(below)
 
 
 def _read(line: Line) -> str:
