@@ -68,7 +68,9 @@ def test_columns_within_a_column():
         pytest.param(
             "1.    Peel the apples.\n2.    Cut them into eight pieces each.\n3.    Boil.", id="numbered steps"
         ),
-        pytest.param(f"{ARTICLE[0]}  {ARTICLE[2]}\nReply\nAnna\n{ARTICLE[0]}  {ARTICLE[2]}", id="two spaces, twice alike"),
+        pytest.param(
+            f"{ARTICLE[0]}  {ARTICLE[2]}\nReply\nAnna\n{ARTICLE[0]}  {ARTICLE[2]}", id="two spaces, twice alike"
+        ),
         pytest.param(beside(MENU, ["\t" + line for line in ARTICLE]), id="tabs"),
         pytest.param(
             "\n".join(f"| {line}" for line in beside(MENU, ARTICLE).split("\n")), id="a table of bars and spaces"
