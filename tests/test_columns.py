@@ -34,18 +34,18 @@ def read(text: str) -> list[str]:
     return [rows[cell.row][cell.start : cell.end] for cell in cells(rows) or ()]
 
 
-def test_reads_one_column_after_the_other():
+def test_reads_one_column_after_the_other() -> None:
     text = beside(MENU, ARTICLE, ASIDE)
     assert [line for line in read(text) if line] == [*MENU, *filter(None, ARTICLE), *ASIDE]
 
 
-def test_paragraphs_of_a_column_stay_apart():
+def test_paragraphs_of_a_column_stay_apart() -> None:
     found = read(beside(MENU, ARTICLE))
     start = found.index(ARTICLE[0])
     assert found[start : start + len(ARTICLE)] == ARTICLE
 
 
-def test_columns_within_a_column():
+def test_columns_within_a_column() -> None:
     inner = beside(["Photographs", "Film", "Audio"], ARTICLE[:5]).split("\n")
     text = beside([*MENU, "Imprint"], [*inner, "", ARTICLE[6], "", ARTICLE[8]])
     lines = [line for line in read(text) if line]
@@ -78,11 +78,11 @@ def test_columns_within_a_column():
         pytest.param("    indented code\n        more of it\n    and its end", id="indentation"),
     ],
 )
-def test_other_white_is_left_alone(text):
+def test_other_white_is_left_alone(text: str) -> None:
     assert cells(text.split("\n")) is None
 
 
-def test_the_article_comes_out_of_its_columns():
+def test_the_article_comes_out_of_its_columns() -> None:
     page = "The Harbor Post\n" + beside(MENU, ARTICLE, ASIDE) + "\nAll rights reserved."
     result = explain(page)
     assert [line for line in result.text.split("\n") if line] == [line for line in ARTICLE if line]
@@ -92,7 +92,7 @@ def test_the_article_comes_out_of_its_columns():
     assert clean(result.text) == result.text
 
 
-def test_what_stays_of_several_columns_stands_in_the_order_of_the_source():
+def test_what_stays_of_several_columns_stands_in_the_order_of_the_source() -> None:
     page = beside(MENU, ARTICLE)
     result = Cleaner(only=["share_bar"]).explain(page)
     starts = [line.start for line in result.kept.lines]

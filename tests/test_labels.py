@@ -25,7 +25,7 @@ def left(line: str) -> list[str]:
         "Обсудить Версия для печати Мобильная версия",
     ],
 )
-def test_known_labels_one_behind_the_other_go(line):
+def test_known_labels_one_behind_the_other_go(line: str) -> None:
     assert line not in left(line)
 
 
@@ -40,5 +40,5 @@ def test_known_labels_one_behind_the_other_go(line):
         "Print or send to a friend who lives abroad",
     ],
 )
-def test_two_single_words_and_what_has_other_words_stays(line):
+def test_two_single_words_and_what_has_other_words_stays(line: str) -> None:
     assert line in left(line)
