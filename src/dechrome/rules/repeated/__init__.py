@@ -26,6 +26,7 @@ _NO_VERSE = 60
 _SHORTEST = 3  # characters of a label
 # Prices and other cells come twice, and so do lines of code.
 _NO_LABEL = re.compile(r"[\d=<>{}$\u20ac/\\]")
+_TIME = re.compile(r"\W*(?:[01]?\d|2[0-3])[:.][0-5]\d\s")
 _NUMBER = re.compile(r"\d")
 
 
@@ -66,7 +67,7 @@ class Repeated:
             if words >= (_HEADLINE_WORDS if pieces == [title] else _SURE_WORDS)
             and not any(_is_no_title(document.lines[i]) for i in pieces)
         }
-        return [i for i in lines if i not in lowest.get(letters_of(document.lines[i]), (i,))]
+        return [i for i in lines if i not in lowest.get(_said(document.lines[i]), (i,))]
 
     def _labels(self, document: Document, lines: list[int], start: int, stop: int, title: int | None) -> Iterator[Mark]:
         """Short labels whose copies all stand above the text (it begins at `start`) or below it (`stop`).
@@ -118,6 +119,13 @@ def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:
     at = bisect_left(lines, i)
     near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
     return any(_NUMBER.search(document.lines[j].text) and not document.lines[j].ends_sentence for j in near)
+
+
+def _said(line: Line) -> str:
+    """The letters of a line, without the time of day that a ticker puts in front of a headline."""
+    letters = letters_of(line)
+    time = _TIME.match(line.text)
+    return letters[sum(map(str.isdigit, time[0])) :] if time else letters
 
 
 def _is_no_title(line: Line) -> bool:
