@@ -17,7 +17,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from dechrome.types import Document, Line
+from dechrome.types import Document
 
 # Ink is broken by two spaces, never by one.
 _INK = re.compile(r"[^ ]+(?: [^ ]+)*")
@@ -85,17 +85,10 @@ def _inks(number: int, row: str) -> Iterator[Cell]:
 
 
 def in_source_order(document: Document) -> Document:
-    """The document with its lines in the order of the source, of blank ones that come to stand together one."""
-    lines = sorted(document.lines, key=lambda line: line.start)
-    if all(a is b for a, b in zip(lines, document.lines, strict=True)):
-        return document
-    left: list[Line] = []
-    for line in lines:
-        if not line.blank or (left and not left[-1].blank):
-            left.append(line)
-    if left and left[-1].blank:
-        left.pop()
-    return replace(document, lines=tuple(left))
+    """The document with its lines in the order of the source; itself where they are."""
+    lines = tuple(sorted(document.lines, key=lambda line: line.start))
+    same = all(a is b for a, b in zip(lines, document.lines, strict=True))
+    return document if same else replace(document, lines=lines)
 
 
 def _read(rows: Sequence[_Row], depth: int) -> Iterator[Cell]:

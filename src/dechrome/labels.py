@@ -14,7 +14,7 @@ _LONGEST, _MOST_WORDS, _LABEL_WORDS = 160, 24, 8
 # So sure a rule is of a label as a whole line. Two of several words each are enough, or three, or one among three parts
 # of which the others may be words of menus; two single words may be anything ("Print Media").
 _SURE, _TWO, _THREE = 0.85, 2, 3
-# In a script without spaces a word is no shorter than this.
+# A single word so long says as much as several.
 _LONG_WORD = 14
 
 

@@ -78,7 +78,8 @@ class Rounds:
             # What was laid out in columns goes out as it stands, and read so it must be left alone too.
             in_order = in_source_order(rounds[-1].left)
             if in_order is not rounds[-1].left:
-                rounds += self._turns(in_order, said)
+                tidied, _ = apply(in_order, (), self.normalizer)
+                rounds += self._turns(tidied, said)
         while document.verbatim and len(rounds) < MOST:
             again = reread(rounds[-1].left, lambda left: read(left, self.normalizer, MARKDOWN))
             if again is None:

@@ -32,7 +32,16 @@ def width(text: str) -> int:
     """
     if text.isascii():
         return len(text)
-    return len(text) + int(1.5 * len(_UNSPACED.findall(text))) + int(0.8 * len(_HANGUL.findall(text)))
+    return len(text) + int(1.5 * count_unspaced(text)) + int(0.8 * len(_HANGUL.findall(text)))
+
+
+def count_unspaced(text: str) -> int:
+    """The number of characters of scripts that put no spaces between words.
+
+    >>> count_unspaced("news 新闻")
+    2
+    """
+    return 0 if text.isascii() else len(_UNSPACED.findall(text))
 
 
 def count_words(text: str) -> int:
@@ -41,7 +50,7 @@ def count_words(text: str) -> int:
     >>> count_words("It's a two-year plan."), count_words("新闻中心")
     (4, 2)
     """
-    unspaced = 0 if text.isascii() else len(_UNSPACED.findall(text))
+    unspaced = count_unspaced(text)
     if unspaced:
         text = _UNSPACED.sub(" ", text)
     # Of a long line nobody asks more than whether it has a dozen words, and spaces are counted far more quickly.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dechrome import shape
 from dechrome.types import Document, Line
 
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _LETTER = re.compile(r"[^\W_]")
 _LABEL = re.compile(r"^.{1,8}[:\uff1a]")
 _STOP = "\u3002"
@@ -25,7 +25,7 @@ def strung(document: Document) -> Iterator[int]:
 
 
 def _is_strung(line: Line) -> bool:
-    if _STOP in line.text or len(_LETTER.findall(line.text)) > 2 * len(_DENSE.findall(line.text)):
+    if _STOP in line.text or len(_LETTER.findall(line.text)) > 2 * shape.count_unspaced(line.text):
         return False
     items = [item for item in _LABEL.sub("", line.text).split() if _LETTER.search(item)]
     lengths = [len(item) for item in items]
