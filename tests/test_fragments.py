@@ -29,6 +29,32 @@ def test_pieces_read_as_running_text() -> None:
     "lines",
     [
         (
+            "The recent trip of the choir, which had sung in eleven towns before that, by",
+            "the ferry Queen of the Outer Islands and the night train",
+            "to the festival; whether",
+            "the mayor",
+            "went with it is not known, nor who paid for the beds and the breakfast.",
+        ),
+        (
+            "今年春天，",
+            "海港集团",
+            "宣布北码头将关闭整修，预计明年夏天重新开放，在此期间所有渡轮都将从南码头出发，乘客需要提前三十分钟到达，车辆则要在前一天登记。",
+        ),
+        (
+            "他在发布会上介绍了新的渡轮调度系统，并说它的速度已经大幅超越了旧的系统",
+            "Harbor",
+            "（海港），码头上的工作人员从下周一开始就可以使用它来安排每天的渡轮班次。",
+        ),
+    ],
+)
+def test_names_of_any_length_and_script_stand_between_pieces(lines: tuple[str, ...]) -> None:
+    assert document(*lines).paragraph(0) == range(len(lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
             "politik",
             "medien",
             "reportage und recherche",

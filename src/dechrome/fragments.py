@@ -12,12 +12,15 @@ if TYPE_CHECKING:
 
 # Signs that follow a word: no line begins with one, but a piece may.
 _FOLLOWING = frozenset(",.;:!?)\u00bb\u201d\u2026\u3001\u3002\uff0c")
-_COMMAS = (",", "\u3001", "\uff0c")
+_UNSPACED_COMMAS = ("\u3001", "\uff0c")
+_COMMAS = (",", *_UNSPACED_COMMAS)
 _OPENING = "\"'([\u00ab\u201c\u201e\u2018\u201a\u203a "
 # So wide is what a name may stand behind, and one piece at least; so wide are a paragraph's pieces on average (words of
 # a menu may begin small, too), and so many it has at most.
 _WIDE = 30
 _WIDEST = 60
+# No name of what a link leads to is wider.
+_LINK = 80
 _MEAN = 15
 _MOST = 100
 
@@ -38,10 +41,15 @@ def _chains(lines: Sequence[Line]) -> Iterator[range]:
     """Stretches of lines of which each goes on with the one before."""
     start = 0
     for i in range(1, len(lines) + 1):
-        if i == len(lines) or i - start == _MOST or not (_goes_on(lines, i) or _links(lines, i)):
+        if i == len(lines) or i - start == _MOST or not _is_piece(lines, i):
             if i - start > 1:
                 yield range(start, i)
             start = i
+
+
+def _is_piece(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line goes on with what stands above it."""
+    return _goes_on(lines, i) or _links(lines, i) or _resumes(lines, i)
 
 
 def _goes_on(lines: Sequence[Line], i: int) -> bool:
@@ -58,9 +66,24 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
 
 def _links(lines: Sequence[Line], i: int) -> bool:
     """Whether a line is a name between two pieces of a sentence."""
+    if not _is_name(lines, i) or i + 1 >= len(lines):
+        return False
+    return _goes_on(lines, i + 1) or _resumes(lines, i + 1)
+
+
+def _resumes(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line goes on behind a name, where no letter tells: with a bracket, or a clause after a comma."""
+    if i < 2 or not _is_name(lines, i - 1):
+        return False
+    below_comma = lines[i - 2].text.endswith(_UNSPACED_COMMAS)
+    return lines[i].text.startswith("\uff08") or (below_comma and lines[i].width >= _WIDEST)
+
+
+def _is_name(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line may be a name in a sentence that the line above begins."""
     before, line = lines[i - 1], lines[i]
-    named = line.is_label and before.text != "" and _is_open(before) and before.width >= _WIDE
-    return named and _is_open(line) and i + 1 < len(lines) and _goes_on(lines, i + 1)
+    begun = before.width >= _WIDE or before.text.endswith(_UNSPACED_COMMAS) or (i > 1 and _goes_on(lines, i - 1))
+    return 0 < line.width <= _LINK and begun and _is_open(before) and _is_open(line)
 
 
 def _is_open(line: Line) -> bool:

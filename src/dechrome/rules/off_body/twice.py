@@ -6,10 +6,14 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
+from dechrome.body.answers import STAYS
 from dechrome.body.arrays import Ints
 from dechrome.body.both import SURE, Seen
 from dechrome.body.model import BodyModel
 from dechrome.looks import Looks
+from dechrome.types import Document
+
+_HALF = 0.5
 
 
 def both(looks: Looks, model: BodyModel) -> Sequence[float]:
@@ -24,6 +28,17 @@ def both(looks: Looks, model: BodyModel) -> Sequence[float]:
     if standing:
         for i, sure in zip(standing, model.agree(seen(looks, standing)), strict=True):
             out[i] = sure
+    return _whole(looks.after, out)
+
+
+def _whole(document: Document, sure: Sequence[float]) -> Sequence[float]:
+    """The same, but that no piece goes of a paragraph that was broken into lines and would stay as one line."""
+    out = list(sure)
+    for paragraph in {document.paragraph(i) for i in range(len(sure))}:
+        widths = [document.lines[i].width for i in paragraph]
+        mean = sum(width * sure[i] for i, width in zip(paragraph, widths, strict=True)) / max(1, sum(widths))
+        if len(paragraph) > 1 and mean < _HALF:
+            out[paragraph.start : paragraph.stop] = [min(sure[i], STAYS) for i in paragraph]
     return out
 
 
