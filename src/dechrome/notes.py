@@ -21,6 +21,13 @@ _NOTE = re.compile(
     r"koreksi|ralat|catatan|sumber|đính chính|ghi chú|nguồn|تصحيح|توضيح|هوامش|المراجع|مصادر|सुधार|स्पष्टीकरण|संदर्भ)"
     r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w)"
 )
+# What was wrong before: "An earlier version of this article said ..."
+_EARLIER = re.compile(
+    r"\W*(?:an? (?:earlier|previous) version of this|in einer (?:früheren|vorherigen|ersten) version|"
+    r"une (?:première|précédente) version|une version (?:précédente|antérieure)|una versión anterior de est|"
+    r"(?:uma )?versão anterior dest|una (?:precedente versione|versione precedente) di quest|in een eerdere versie|"
+    r"i en tidligere version|i en tidligere versjon|i en tidigare version|w poprzedniej wersji)"
+)
 # An entry of a list of references: "Lima, A. (2024, May). The bridge. ..."
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
@@ -38,7 +45,12 @@ def is_note(line: Line) -> bool:
     >>> [is_note(Line(text, 1, 0, 0)) for text in ("Correction: It is older.", "Score: 4.5 out of 5", "3 of 10")]
     [True, True, False]
     """
-    return bool(_NOTE.match(line.folded) or _ENTRY.match(line.text) or _VERDICT.fullmatch(line.text))
+    return bool(
+        _NOTE.match(line.folded)
+        or _EARLIER.match(line.folded)
+        or _ENTRY.match(line.text)
+        or _VERDICT.fullmatch(line.text)
+    )
 
 
 def first_note(document: Document, start: int, seen: Marks) -> int:
