@@ -202,6 +202,23 @@ def test_a_page_without_an_article_gives_nothing(cleaner: Cleaner) -> None:
     assert result.restore() == result.source
 
 
+def test_verses_are_text_without_a_sentence(cleaner: Cleaner) -> None:
+    verse = [
+        "The tide comes up the harbor stair",
+        "and takes the lantern from the wall",
+        "and nobody is standing there",
+    ]
+    refrain = [
+        "Oh carry me over the water, love",
+        "oh carry me over again",
+        "and I will be yours till the morning comes",
+    ]
+    menu = "".join(f'<li><a href="/{word}">{word}</a></li>' for word in ("Songs", "Poems", "Singers", "Charts"))
+    lines = [*verse, *refrain, "The gulls are asleep on the ferry roof", "the mate is asleep below", *refrain, *refrain]
+    page = f"<html><body><ul>{menu}</ul><h1>Over the Water</h1><p>{'<br>'.join(lines)}</p></body></html>"
+    assert cleaner.clean(page).splitlines()[-len(lines) :] == lines
+
+
 def test_a_fragment_is_no_empty_page(cleaner: Cleaner) -> None:
     assert cleaner.clean("<p>Hello there</p>") == "Hello there"
 

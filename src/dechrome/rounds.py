@@ -16,6 +16,7 @@ from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
 from dechrome.reread import reread
+from dechrome.shell import is_shell
 from dechrome.subheads import spare
 from dechrome.types import Document, DocumentRule, Hit, Mark, Marks, Removal
 
@@ -28,8 +29,6 @@ _LONGEST_LINE = 20_000
 _SURE = 0.98
 # What both looks together must be sure of to take a paragraph.
 _PARAGRAPH = 0.6
-# Where no more than this share of a text is left, it was a whole page.
-_SHELL = 0.05
 # What is left of a page without any running text is no article as surely as this.
 _ALONE = 0.9
 
@@ -88,18 +87,16 @@ class Rounds:
         if document.page is not None:
             # As plain text, what is left of a page must be left alone too: cleaning it again changes nothing.
             rounds += self._turns(replace(rounds[-1].left, page=None), said)
-        if document.page is not None or len(rounds[-1].left.text) < _SHELL * len(document.text):
-            rounds += self._nothing(rounds)
+        if any(done.removals for done in rounds) and is_shell(document, rounds[-1].left):
+            rounds += self._nothing(rounds[-1].left)
         if self.plan.last_rules:
             left = rounds[-1].left
             rounds.append(self._round(left, self._heard(left, said), self.plan.last_rules))
         return rounds
 
-    def _nothing(self, rounds: Sequence[Round]) -> list[Round]:
+    def _nothing(self, left: Document) -> list[Round]:
         """A round that takes the labels that are left of a page without an article: nobody shall take them for one."""
-        left = rounds[-1].left
-        alone = any(done.removals for done in rounds) and not any(line.is_sentence for line in left.lines)
-        if not alone or not left.lines or not self.plan.whole_rules:
+        if not self.plan.whole_rules:
             return []
         guards = Hearing(self.plan.guards).marks(left, None)
         name, why = self.plan.whole_rules[0].name, "left alone: the page has no running text"

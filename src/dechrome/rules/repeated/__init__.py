@@ -21,6 +21,8 @@ _TITLE_WORDS = 4
 _SURE_WORDS = 5
 _DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
+# So many different lines that come so often each are a refrain: a page has one headline, or two.
+_REFRAIN, _OFTEN = 3, 3
 # A line as wide as this is no verse: printed twice in a row, it is no refrain.
 _NO_VERSE = 60
 _SHORTEST = 3  # characters of a label
@@ -61,6 +63,8 @@ class Repeated:
 
         A headline may stand in pieces, with a kicker above it or a line of its own for its second half.
         """
+        if _has_refrain(document, lines):
+            return []
         lowest = {
             said: pieces
             for pieces, words, said in in_pieces(document, [i for i in lines if i < start])
@@ -119,6 +123,12 @@ def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:
     at = bisect_left(lines, i)
     near = lines[max(0, at - 1) : at] + lines[at + 1 : at + 2]
     return any(_NUMBER.search(document.lines[j].text) and not document.lines[j].ends_sentence for j in near)
+
+
+def _has_refrain(document: Document, lines: Sequence[int]) -> bool:
+    """Whether there are verses that come again and again."""
+    wordy = Counter(document.lines[i].key for i in lines if document.lines[i].words >= _SURE_WORDS)
+    return sum(count >= _OFTEN for count in wordy.values()) >= _REFRAIN
 
 
 def _said(line: Line) -> str:
