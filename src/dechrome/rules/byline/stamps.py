@@ -30,6 +30,18 @@ _READING = re.compile(r"(?i)^(?:[^\W\d]+ ?){0,3}:? ?\d{1,3} ?(?:min\w*|dk|мин
 _CJK_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}$")
 _AGO = re.compile(r"^(?:\D{1,10} )?\d{1,2} [^\W\d]{1,10}\.?(?: [^\W\d]{1,6})?$")
 
+# Scripts without spaces: "时间：2019-09-18 06:23 来源：海港日报 浏览：33", "海港日报2019-09-05 11:10".
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_DAY = r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?"
+_CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
+_DAY_FIRST = re.compile(rf"^(?:[^\W\d]{{2,6}}[：:] ?)?{_DAY}(?P<time>,? ?{_CLOCK})?(?P<rest>\D.*)$")
+_DAY_LAST = re.compile(rf"^[^\W\d]{{2,12}} ?{_DAY} ?{_CLOCK}$")
+_SAYS_SOURCE = re.compile(
+    r"(?:来源|來源|稿源|出处|作者|编辑|編輯|记者|記者|浏览|瀏覽|点击|點擊|阅读|閱讀|人氣|字号|字號|発信地|著者|提供)"
+)
+_WORDING = re.compile(r"[。！？!?，、；;…]")
+_WIDEST_PIECE, _MOST_PIECES = 14, 8
+
 
 @cache
 def _stamp() -> re.Pattern[str]:
@@ -44,12 +56,16 @@ def is_stamped(text: str) -> bool:
     (True, True)
     >>> is_stamped("3. dubna 2012 9:15, Jana Dvořáková"), is_stamped("3 May 2021, a Monday like any other")
     (True, False)
+    >>> is_stamped("时间：2024-09-18 06:23 来源：海港日报 浏览：33"), is_stamped("2024年5月3日 码头开放")
+    (True, False)
     >>> is_stamped("18/08/2024 08h02 Atualizado há 3 horas"), is_stamped("The vote was on 3 May 2021")
     (True, False)
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
     bare = text.strip(" •·|-–—*[]()")
+    if _UNSPACED.search(bare) and _is_unspaced_stamp(bare):
+        return True
     at = 0
     cut = ""
     for label in _stamp().finditer(fold(bare)):  # folding keeps the columns
@@ -62,6 +78,22 @@ def is_stamped(text: str) -> bool:
             if not kinds[-1]:
                 return False
     return kinds == ["signed"] or (2 <= len(kinds) <= 6 and ("date" in kinds or "signed" in kinds))
+
+
+def _is_unspaced_stamp(text: str) -> bool:
+    """Whether a line is a day, and short labels, names and counts beside it; without a time, a source among them.
+
+    An entry of a chronicle has a clause behind its date.
+    """
+    if _DAY_LAST.match(text):
+        return True
+    found = _DAY_FIRST.match(text)
+    if not found or _WORDING.search(found["rest"]):
+        return False
+    pieces = found["rest"].split()
+    if len(pieces) > _MOST_PIECES or any(len(piece) > _WIDEST_PIECE for piece in pieces):
+        return False
+    return bool(found["time"]) or _SAYS_SOURCE.search(found["rest"]) is not None or text[-1].isdigit()
 
 
 def is_signed(text: str) -> bool:
