@@ -28,6 +28,19 @@ _EARLIER = re.compile(
     r"(?:uma )?versão anterior dest|una (?:precedente versione|versione precedente) di quest|in een eerdere versie|"
     r"i en tidligere version|i en tidligere versjon|i en tidigare version|w poprzedniej wersji)"
 )
+# Who is called otherwise: "* Name changed"; nothing else stands in the line but a name, and why.
+_RENAMED = re.compile(
+    r"\W*(?=.{4,120}$)(?:(?:all |some |the |his |her |their )*(?:first |last )?names? (?:in this \w+ )?"
+    r"(?:has|have|was|were) (?:all )?been changed|names? changed\b|not (?:his|her|their) real names?|"
+    r"(?:alle |die )?(?:vor|nach)?namen?,? (?:\w+ ){0,3}(?:wurden? )?(?:\w+ ){0,3}geändert|"
+    r"(?:tous )?(?:le|les|ces) (?:pré)?noms? (?:\w+ ){0,2}(?:a|ont) (?:tous )?été (?:modifi|chang)é|"
+    r"(?:el|los) nombres? (?:\w+ ){0,3}(?:ha|han|fue|fueron) (?:sido )?(?:cambiad|modificad)o|nombres? fictici|"
+    r"(?:o|os) nomes? (?:\w+ ){0,3}(?:foi|foram) (?:alterad|trocad)o|nomes? fictíci|nomi? (?:di|è|sono) fantasia|"
+    r"imi(?:ę|ona) (?:\w+ ){0,3}(?:został[oay]* )?zmienion|имена? (?:\w+ ){0,3}изменен|им'?я змінено|імена змінено|"
+    r"(?:naam|namen) (?:is|zijn) (?:om \w+ )?(?:gefingeerd|veranderd)|navne?t? er (?:endret|ændret|opdigtet)|"
+    r"namnet? är (?:fingerat|ändrat)|nimi muutettu|jméno bylo změněno|isimler? değiştirilmiştir|"
+    r".{0,8}(?:为化名|系化名|均为化名|均系化名|為化名|は仮名|（仮名）))"
+)
 # An entry of a list of references: "Lima, A. (2024, May). The bridge. ..."
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
@@ -44,10 +57,13 @@ def is_note(line: Line) -> bool:
 
     >>> [is_note(Line(text, 1, 0, 0)) for text in ("Correction: It is older.", "Score: 4.5 out of 5", "3 of 10")]
     [True, True, False]
+    >>> [is_note(Line(text, 1, 0, 0)) for text in ("* Name changed", "An earlier version of this story was wrong.")]
+    [True, True]
     """
     return bool(
         _NOTE.match(line.folded)
         or _EARLIER.match(line.folded)
+        or _RENAMED.match(line.folded)
         or _ENTRY.match(line.text)
         or _VERDICT.fullmatch(line.text)
     )
