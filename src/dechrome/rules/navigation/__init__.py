@@ -12,7 +12,7 @@ from dechrome.rules.navigation.contents import tables_of_contents
 from dechrome.rules.navigation.header import leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
 from dechrome.rules.navigation.sections import is_section, names_section
-from dechrome.rules.navigation.strung import strung
+from dechrome.rules.navigation.strung import strung, stuffed
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.seams import joined
@@ -70,6 +70,7 @@ class Navigation(PhraseRule):
         )
         yield from blocks.whole(document, self.name, script_labels(document), 0.7, "a label whose link is a script")
         yield from blocks.whole(document, self.name, strung(document), 0.8, "many items in one line outside the text")
+        yield from blocks.whole(document, self.name, stuffed(document), 0.9, "words for search engines in one line")
         for start, stop in blocks.aftermath(document, seen):
             yield from self._tail(document, start, stop)
 
