@@ -164,7 +164,8 @@ class Related(PhraseRule):
         joined = stop > begun or any(blocks.believed(seen, i, "byline") for i in range(items[0], stop))
         if joined:
             return _marked(document, items)
-        return [i for i in items if i < stop]
+        title = blocks.headline(document, begun, seen)
+        return [i for i in items if i < stop and i != title]
 
     def _first_list(self, document: Document, items: Sequence[int], seen: Marks) -> list[int]:
         """The items up to where short labels follow each other, as they do in a menu."""
