@@ -164,7 +164,7 @@ class Related(PhraseRule):
         joined = stop > begun or any(blocks.believed(seen, i, "byline") for i in range(items[0], stop))
         if joined:
             return _marked(document, items)
-        title = blocks.headline(document, begun, seen)
+        title = blocks.headline(document, begun, seen) if begun < len(document.lines) else None
         return [i for i in items if i < stop and i != title]
 
     def _first_list(self, document: Document, items: Sequence[int], seen: Marks) -> list[int]:
