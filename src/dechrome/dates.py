@@ -21,7 +21,7 @@ setembro outubro out novembro dezembro styczn lut marca marzec kwie maj czerw li
 νοε δεκ ocak şubat subat mart nisan mayıs mayis haziran temmuz ağustos agustos eylül eylul ekim kasım kasim
 aralık aralik oca şub nis haz tem ağu eyl eki kas ara januari februari maart maa april mei augustus oktober
 tammik helmik maalisk huhtik toukok kesäk heinäk elok syysk lokak marrask jouluk maret mei juni juli agustus
-desember des
+desember des شباط اذار نيسان ايار حزيران تموز ايلول تشرين كانون
 januar februar desember tháng يناير فبراير مارس ابريل مايو يونيو يوليو اغسطس سبتمبر اكتوبر نوفمبر ديسمبر जनवरी
 फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
 """
@@ -34,7 +34,8 @@ quarta quinta sexta poniedz wtorek środa sroda czwart piątek piatek sobota nie
 воскр понеділ вівтор серед четвер пятниц субот неділ δευτ τριτ τεταρτ πεμπ παρασκ σαββ κυριακ pazartesi salı
 çarşamba perşembe cuma cumartesi pazar maandag dinsdag woensdag donderdag vrijdag zaterdag zondag måndag tisdag
 onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag pondělí úterý středa čtvrtek pátek neděle senin
-selasa rabu kamis jumat sabtu minggu الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد thứ
+selasa rabu kamis jumat sabtu minggu
+सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد thứ
 """
 _FILLERS = frozenset(
     fold(w)
@@ -44,6 +45,10 @@ kl. klo kello ore alle alle h hs hrs uhr hour hours o'clock p.m a.m pm am p a m 
 pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat year г года в о ч час мин р
 року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
 time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated ba tư hai sáu bảy chủ nhật
+uur horas hs hod година години μ π
+seg ter qua qui sex sáb mié jue vie lun mer gio ven ma wo vr za zo man tir ons tor fre lør søn ti ke to pe la su
+δευ τρι τετ πεμ παρ σαβ κυρ pon wt śr czw pt sob út čt pá пн вт ср чт пт сб вс нд pzt sal çar per cum cmt paz
+सोम मंगल बुध गुरु शुक्र शनि रवि बजे सुबह शाम آب الثاني الاول الساعة صباحا صباحًا مساء مساءً ظهرا هـ هجرية ميلادي
 오전 오후 上午 下午 午前 午後 م ص بتوقيت مكة المكرمة غرينتش جرينتش القاهرة
 """.split()
 )
@@ -56,6 +61,12 @@ _NUMERIC = re.compile(r"\d{1,4}(?:st|nd|rd|th|er|º|ª|\.|h)?|\d{1,2}(?:\.\d\d)?
 _ASIAN = re.compile(
     r"(?:\d{2,4}\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]?|\d{1,2}\s?[時时点點시]\s?(?:\d{1,2}\s?[分분])?|\d{4}\s?[年년]"
 )
+# "(月)", "月曜日", "(월)", "월요일", "星期一", "周一" beside a date
+_ASIAN_DAY = re.compile(
+    r"[(（][月火水木金土日월화수목금토일](?:[・·]祝)?[)）]|[月火水木金土日]曜日?|[월화수목금토일]요일|(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]"
+)
+# "3. 5. 2021"
+_SPACED = re.compile(r"(?<!\d)(\d{1,2})\. (\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 # "17-jan-2012", "jan.17,2012", "gmt+7", "5月"
 _MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
 # "6-9" and "2018-2019" say when something lasts.
@@ -82,18 +93,20 @@ def is_date(text: str) -> bool:
     (False, False, False, False)
     >>> is_date("15.4.1.2. Prosedur"), is_date("Joulu 2021"), is_date("12. joulukuuta 2021")
     (False, False, True)
+    >>> is_date("segunda-feira, 3 de maio de 2021"), is_date("3. 5. 2021"), is_date("2021年5月3日(月) 14:05")
+    (True, True, True)
     >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
     (False, False, False, False)
     """
     if len(text) > 90 or not any(map(str.isdigit, text)):
         return False
-    folded = fold(text)
-    rest, asian = _ASIAN.subn(" ", folded)
+    folded = _SPACED.sub(r"\1.\2.\3", fold(text).replace("-feira", ""))
+    rest, asian = _ASIAN.subn(" ", _ASIAN_DAY.sub(" ", folded))
     numbers, named = 0, bool(asian)
     for token in (
         rest.replace("|", " ").replace("(", " ").replace(")", " ").replace("\u2022", " ").replace("\u00b7", " ").split()
     ):
-        bare = token.strip(",.;:-/[]–—")
+        bare = token.strip(",.;:-/[]–—،؛")
         if not bare:
             continue
         if _WHOLE.fullmatch(bare):

@@ -20,7 +20,7 @@ from dechrome.types import Document, Mark, Marks
 _BEHIND = 4
 # More dates than this around the first paragraph are a list of dates.
 _MOST_DATES = 5
-_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|text:|autor:|автор:|del)\b", re.IGNORECASE)
+_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|από|του|της|των|bởi|text:|autor:|автор:|del)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
 _MONTH = re.compile(r"^\W*[^\W\d_]{3,}\.? (?:19|20)\d\d\W*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dechrome.agencies import all_agencies
 from dechrome.dates import is_date
 from dechrome.fold import fold
 from dechrome.templates import is_name
@@ -27,6 +28,15 @@ _BY = re.compile(r"(?i)^(?:by|von|par|por|di|door|av|af|oleh|από|от)\s+(?=\
 _BY_INSIDE = re.compile(r"(?i)(?<=\d)\s+(?:by|von|par|por|di|door|av|af|oleh)\s+(?=\S)")
 _LABELLED = re.compile(r"^[^\W\d][^:,.]{1,24}: ?(?=\S)")
 _READING = re.compile(r"(?i)^(?:[^\W\d]+ ?){0,3}:? ?\d{1,3} ?(?:min\w*|dk|мин\w*|λεπτ\w*)\.?(?: [^\W\d]+){0,3}$")
+# Who signs with a name: "Anna Nowak, dziennikarka".
+_ROLE = re.compile(
+    r"(?i)(?:\w+ ){0,2}(?:journalist\w*|reporter\w*|(?:staff )?writer|editor|correspondent|columnist|contributor|"
+    r"redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|redactor|redactora|redacteur|verslaggever|correspondent\w*|"
+    r"rédact(?:eur|rice)|envoyée? spéciale?|periodista|corresponsal|enviad[oa] especial|repórter|jornalista|"
+    r"correspondente|giornalista|corrispondente|inviat[oa]|redaktør|redaktör|reporteri|toimittaja|dziennikar(?:z|ka)|"
+    r"redaktor(?:ka)?|novinář(?:ka)?|корреспондент|обозреватель|журналист(?:ка)?|редактор|кореспондент(?:ка)?|"
+    r"журналістка|δημοσιογράφος|συντάκτης|συντάκτρια|muhabiri?|editörü?|wartawan|koresponden|phóng viên)"
+)
 _CJK_NAME = re.compile(r"^[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{2,6}$")
 _AGO = re.compile(r"^(?:\D{1,10} )?\d{1,2} [^\W\d]{1,10}\.?(?: [^\W\d]{1,6})?$")
 
@@ -73,7 +83,7 @@ def is_stamped(text: str) -> bool:
     cut += bare[at:]
     kinds: list[str] = []
     for part in _CUT.split(_BY_INSIDE.sub("|", cut)):
-        if piece := part.strip(" ,;"):
+        if piece := part.strip(" ,;،"):
             kinds.append(_kind(piece))
             if not kinds[-1]:
                 return False
@@ -97,12 +107,19 @@ def _is_unspaced_stamp(text: str) -> bool:
 
 
 def is_signed(text: str) -> bool:
-    """Whether a line is "By ..." with names and places, and nothing else.
+    """Whether a line is "By ..." with names and places, or a name with a trade or an agency, and nothing else.
 
     >>> is_signed("Por Ana Lima, Jornal do Porto — Santa Rita (MG)"), is_signed("By the time we left")
     (True, False)
+    >>> is_signed("Anna Nowak, PAP"), is_signed("Anna Hansen, journalist"), is_signed("Anna Hansen, a friend")
+    (True, True, False)
     """
-    if len(text) > _LONGEST or not _BY.match(text) or text.endswith((".", "?", "!", ":")):
+    if len(text) > _LONGEST or text.endswith((".", "?", "!", ":")):
+        return False
+    name, _, signs = text.rpartition(", ")
+    if len(name.split()) > 1 and is_name(name) and (_ROLE.fullmatch(signs) or all_agencies(signs)):
+        return True
+    if not _BY.match(text):
         return False
     pieces = [piece for part in _CUT.split(text) for piece in part.split(",") if piece.strip()]
     return 2 <= len(pieces) <= 4 and all(_kind(piece) == "name" for piece in pieces)
@@ -111,7 +128,7 @@ def is_signed(text: str) -> bool:
 def _kind(piece: str) -> str:
     """What a piece is: a date, a reading time, a name; empty where it is something else."""
     labelled = piece.startswith("\0")
-    piece = piece.lstrip("\0").strip(" ,:")
+    piece = piece.lstrip("\0").strip(" ,:،")
     if not piece:
         return "label"
     if is_date(piece) or (labelled and _AGO.match(piece)):
@@ -127,7 +144,7 @@ def _kind(piece: str) -> str:
 
 def _name_and_date(text: str) -> bool:
     words = text.split()
-    if any(word.startswith((":", "(")) for word in words):
+    if any(word.startswith((":", "(")) or word.endswith(":") for word in words):
         return False
     date, _, name = text.rpartition(", ")
     if len(name.split()) > 1 and is_name(name) and is_date(date):
