@@ -10,7 +10,7 @@ from dechrome.files.decoding import Decoded, decode
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 # Browsers look for a declaration so far, and no farther.
 _HEAD = 1024
-_BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\s)*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>])", re.I | re.S)
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf|\s)*(?:<!--.*?-->\s*)*<(?:!doctype\s*html|html[\s>]|head[\s>])", re.I | re.S)
 # What names mean on the web, where they mean more than they say.
 _MEANT = {
     "ascii": "cp1252", "iso8859-1": "cp1252", "latin-1": "cp1252", "iso8859-9": "cp1254", "iso8859-11": "cp874",

@@ -6,10 +6,10 @@ import re
 
 # What a whole page begins with. A server's warning or a comment may stand in front of it.
 _PAGE = re.compile(
-    r"(?:\ufeff|\s)*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>]|\?xml[\s?])",
+    r"(?:\ufeff|\s)*(?:<!--.*?-->\s*)*<(?:!doctype\s*html|html[\s>]|head[\s>]|body[\s>]|\?xml[\s?])",
     re.IGNORECASE | re.DOTALL,
 )
-_LATE = re.compile(r"<!doctype\s+html|<html[\s>]", re.IGNORECASE)
+_LATE = re.compile(r"<!doctype\s*html|<html[\s>]", re.IGNORECASE)
 _LATEST = 1000
 _PAGE_END = re.compile(r"</(?:html|body)\s*>(?:\s|<!--.*?-->)*\Z", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s[^<>]*)?)(/?)>")
