@@ -36,6 +36,12 @@ def test_pieces_read_as_running_text() -> None:
             "went with it is not known, nor who paid for the beds and the breakfast.",
         ),
         (
+            "On Monday the keeper opened the old lock to everybody, as he told the reporters of the",
+            "Harbor Post",
+            ":",
+            "\u201cForty boats have passed through it, and none of them has a scratch that was not there before.\u201d",
+        ),
+        (
             "今年春天，",
             "海港集团",
             "宣布北码头将关闭整修，预计明年夏天重新开放，在此期间所有渡轮都将从南码头出发，乘客需要提前三十分钟到达，车辆则要在前一天登记。",

@@ -243,6 +243,7 @@ def test_options_are_not_shared() -> None:
     "text",
     [
         "<!DOCTYPE html><p>The bridge is open.",
+        "<!doctypehtml><html lang=en><p>The bridge is open.",
         "\ufeff  <!-- saved --><html><body>The bridge is open.",
         '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html></html>',
         "<div class='x'><p>The bridge is open.</p></div>",

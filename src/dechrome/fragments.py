@@ -59,6 +59,8 @@ def _goes_on(lines: Sequence[Line], i: int) -> bool:
         return False
     if line.text[0] in _FOLLOWING:
         return not line.trails_off
+    if before.text == ":":
+        return True
     if before.text.endswith(_COMMAS):
         return line.width > _WIDE
     return line.text.lstrip(_OPENING)[:1].islower() and _is_open(before)
