@@ -19,8 +19,12 @@ _NOTE = re.compile(
     r"注記|参考|정정|바로잡습니다|각주|참고문헌|rättelse|fotnot(?:er)?|källor|rettelse|fotnoter|kilder|oikaisu|lähteet|"
     r"oprava|poznámky|zdroje|correctie|noten|bronnen|düzeltme|kaynak(?:lar|ça)?|виправлення|уточнення|примітки|джерела|"
     r"koreksi|ralat|catatan|sumber|đính chính|ghi chú|nguồn|تصحيح|توضيح|هوامش|المراجع|مصادر|सुधार|स्पष्टीकरण|संदर्भ)"
-    r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w)"
+    r"(?:\W*$|\s?[:\uff1a(])|\W?(?:\[\d{1,3}\]|\^|[\u00b9\u00b2\u00b3\u2020])\W{0,2}\w|"
+    r"\W*update[, ]{1,2}(?=[^:]{0,20}\d)[\w.,/ ]{3,30}(?::\d\d[\w., ]{0,12})?: \w)"
 )
+# What the writer has to do with the subject.
+_DISCLOSURE = re.compile(r"\W*(?:full )?disclosures?(?: statement)?:")
+_HOLDINGS = ("owns shares of", "own shares of", "position in any", "positions in any")
 # What was wrong before: "An earlier version of this article said ..."
 _EARLIER = re.compile(
     r"\W*(?:an? (?:earlier|previous) version of this|in einer (?:früheren|vorherigen|ersten) version|"
@@ -44,6 +48,10 @@ _RENAMED = re.compile(
 # An entry of a list of references: "Lima, A. (2024, May). The bridge. ..."
 _ENTRY = re.compile(r"[^()]{0,80}\((?:n\.d\.|(?:19|20)\d\d[a-z]?(?:, \w+\.?(?: \d{1,2})?)?)\)[.:] \S")
 
+# What leads from a footnote back to where it is called, and how markup names one.
+_BACK = ("\u21a9", "\u21a9\ufe0e", "\u21a9\ufe0f")
+_FOOTNOTES = frozenset({"footnote", "footnotes", "endnote", "endnotes", "doc-endnote", "doc-endnotes", "doc-footnote"})
+
 # A review's last word: "Score: 4.5 out of 5". A gallery counts without a colon ("Photo 3 of 10").
 _VERDICT = re.compile(
     r"[^\W\d][\w ]{2,20}: ?\d{1,2}(?:[.,]\d)?(?: ?/ ?| (?:out of|von|sur|de|di|su|av|af|van|z|ze|из|з) )"
@@ -57,6 +65,8 @@ def is_note(line: Line) -> bool:
 
     >>> [is_note(Line(text, 1, 0, 0)) for text in ("Correction: It is older.", "Score: 4.5 out of 5", "3 of 10")]
     [True, True, False]
+    >>> is_note(Line("The tide tables of 1931. \u21a9", 1, 0, 0))
+    True
     >>> [is_note(Line(text, 1, 0, 0)) for text in ("* Name changed", "An earlier version of this story was wrong.")]
     [True, True]
     """
@@ -64,9 +74,18 @@ def is_note(line: Line) -> bool:
         _NOTE.match(line.folded)
         or _EARLIER.match(line.folded)
         or _RENAMED.match(line.folded)
+        or _DISCLOSURE.match(line.folded)
         or _ENTRY.match(line.text)
         or _VERDICT.fullmatch(line.text)
+        or line.text.endswith(_BACK)
+        or _is_footnote(line)
+        or any(holding in line.folded for holding in _HOLDINGS)
     )
+
+
+def _is_footnote(line: Line) -> bool:
+    block = line.block
+    return block is not None and not _FOOTNOTES.isdisjoint(block.tokens | block.roles)
 
 
 def first_note(document: Document, start: int, seen: Marks) -> int:
