@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from dechrome.block import Block
 from dechrome.confidence import together
 from dechrome.errors import ConfigError, unknown
+from dechrome.posts import is_post
 from dechrome.types import Document, Hit, Line, Mark
 
 CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "roles": 0.35, "properties": 0.6}
@@ -25,6 +26,7 @@ HIDDEN = "hidden"
 _MOST = 0.8
 _THRESHOLD = 0.5
 _LEAST = 0.2
+_SAYS = "markup says "
 
 
 class Sign(NamedTuple):
@@ -115,7 +117,9 @@ class Signs:
     def _of(self, block: Block) -> Iterator[tuple[str, float, str]]:
         """What the signs around a block make together, for each rule, with the words that say so."""
         known = self._words
-        words = [("tokens", word) for word in sorted(known["tokens"] & block.tokens)]
+        # A post's box is named for its network, as a bar of share labels is.
+        tokens = frozenset[str]() if is_post(block) else known["tokens"] & block.tokens
+        words = [("tokens", word) for word in sorted(tokens)]
         words += [("roles", word) for word in sorted(known["roles"] & block.roles)] + [("roles", HIDDEN)] * block.hidden
         words += [("properties", word) for word in sorted(known["properties"] & block.properties)]
         # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
@@ -135,5 +139,10 @@ def _combined(line: Line, sure: float, said: float) -> float:
     return both
 
 
+def is_of_markup(hit: Hit) -> bool:
+    """Whether nothing but markup speaks: the line's text says nothing to the rule."""
+    return hit.why.startswith(_SAYS)
+
+
 def _why(words: Iterable[str]) -> str:
-    return "markup says " + ", ".join(f'"{word}"' for word in words)
+    return _SAYS + ", ".join(f'"{word}"' for word in words)

@@ -8,9 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
-from dechrome.blocks import after
+from dechrome.blocks import after, before
 from dechrome.errors import ConfigError
 from dechrome.notes import is_note
+from dechrome.posts import posts
 from dechrome.tables import data_rows
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
@@ -47,10 +48,12 @@ class OffBody:
     whole: ClassVar[bool] = True
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
-        judged, data = self._judged(document), set(data_rows(document.lines))
+        judged = self._judged(document)
+        # An article's tables look like lists of links.
+        spared = {*data_rows(document.lines), *_posts(document, judged.off)}
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
-            # An article's corrections and sources stand below it, apart from it; its tables look like lists of links.
-            if off >= _LEAST and i not in data and not is_note(document.lines[i]) and not _is_dateline(document, i):
+            # An article's corrections and sources stand below it, apart from it.
+            if off >= _LEAST and i not in spared and not is_note(document.lines[i]) and not _is_dateline(document, i):
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
         for i in judged.headline:
             text = document.lines[i].text
@@ -128,6 +131,16 @@ def _markup(document: Document, asked: Iterable[str], *, judged: bool = False) -
     if names:
         rows[:, standing] = [known[name.removeprefix(GIVEN)] for name in names]
     return dict(zip(names, rows, strict=True))
+
+
+def _posts(document: Document, off: Sequence[float]) -> Iterator[int]:
+    """The lines of posts that stand below a line that stays, or below another such post."""
+    last: int | None = None
+    for post in posts(document):
+        above = before(document, post.start)
+        if above is not None and (off[above] < _HALF or above == last):
+            yield from post
+            last = post[-1]
 
 
 def _is_dateline(document: Document, i: int) -> bool:

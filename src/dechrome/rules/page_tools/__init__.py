@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dechrome.blocks import believed
+from dechrome.markup import is_of_markup
 from dechrome.phrases import PhraseRule
 from dechrome.seams import joined
 from dechrome.types import Document, Hit, Mark, Marks
@@ -35,7 +36,12 @@ class PageTools(PhraseRule):
         filled = [i for i, line in enumerate(lines) if line.text]
         place = {i: k for k, i in enumerate(filled)}
         going = {place[i] for i in own if seen.confidence(i, self.name) >= _SURE}
-        doubtful = {place[i]: seen.confidence(i, self.name) for i in own if place[i] not in going}
+        unsure = (i for i in own if place[i] not in going)
+        doubtful = {
+            place[i]: seen.confidence(i, self.name)
+            for i in unsure
+            if lines[i].is_label or not all(is_of_markup(mark.hit) for mark in seen.on(i, self.name))
+        }
         body = document.body
         raised: dict[int, str] = {}
         for k, confidence in doubtful.items():
