@@ -11,6 +11,7 @@ from dechrome.types import Document, Mark, Marks
 
 _NAME = "headline"
 _LONGEST_KICKER = 2
+_INNER = ",;:)-\u2013\u2014"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,18 @@ def find_headline(document: Document, seen: Marks, start: int) -> int | None:
 
 def _may_be_headline(document: Document, i: int) -> bool:
     line = document.lines[i]
-    return line.words > _LONGEST_KICKER and not line.trails_off
+    return line.words > _LONGEST_KICKER and not line.trails_off and not _is_piece(document, i)
+
+
+def _is_piece(document: Document, i: int) -> bool:
+    """Whether a line is part of a broken sentence: it, or the next, begins small, or with a dash or comma."""
+    ends = document.lines[i].ends_sentence
+    return _is_inner(document, i) or (not ends and _is_inner(document, i + 1))
+
+
+def _is_inner(document: Document, i: int) -> bool:
+    text = document.lines[i].text if i < len(document.lines) else ""
+    return bool(text) and (text[0] in _INNER or text[:2].islower())
 
 
 def _words(folded: str) -> set[str]:
