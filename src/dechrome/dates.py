@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from functools import cache
+from importlib.resources import files
 
 from dechrome.fold import fold
 
@@ -71,8 +74,10 @@ _SPACED = re.compile(r"(?<!\d)(\d{1,2})\. (\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
 _MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
 # "6-9" and "2018-2019" say when something lasts.
 _RANGE = re.compile(r"\d+[-–]\d+")
-# The vowel signs of Devanagari are no letters to `re`.
-_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])*")
+# The vowel signs of Indian scripts and Thai are no letters to `re`.
+_LETTERS = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u0b82-\u0bcd\u0e31-\u0e4e])*"
+)
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
 # Three Latin letters begin too many other words ("marathon", "decor"): they count as a whole word only.
 _SHORT = frozenset(s for s in _STEMS if len(s) < 3 or (len(s) == 3 and s.isascii()))
@@ -80,8 +85,17 @@ _LONG = tuple(s for s in _STEMS if s not in _SHORT)
 _LONGEST_NAME = 14
 
 
+@cache
+def _calendar() -> tuple[frozenset[str], frozenset[str]]:
+    """The names of `calendar.toml`, and the words beside them."""
+    tables = tomllib.loads(files("dechrome").joinpath("calendar.toml").read_text(encoding="utf-8")).values()
+    names, beside = (frozenset(fold(" ".join(table[key] for table in tables)).split()) for key in ("names", "beside"))
+    return names, beside
+
+
 def _is_calendar_word(word: str) -> bool:
-    return word in _SHORT or (len(word) <= _LONGEST_NAME and word.startswith(_LONG))
+    short = len(word) <= _LONGEST_NAME
+    return word in _SHORT or (short and word.startswith(_LONG)) or word in _calendar()[0]
 
 
 def is_date(text: str) -> bool:
@@ -95,6 +109,8 @@ def is_date(text: str) -> bool:
     (False, False, True)
     >>> is_date("segunda-feira, 3 de maio de 2021"), is_date("3. 5. 2021"), is_date("2021年5月3日(月) 14:05")
     (True, True, True)
+    >>> is_date("15 martie 2021, ora 10:42"), is_date("3 พ.ค. 2564 เวลา 10:30 น."), is_date("۱۴ آبان ۱۴۰۱ - ۰۹:۳۵")
+    (True, True, True)
     >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
     (False, False, False, False)
     """
@@ -103,6 +119,7 @@ def is_date(text: str) -> bool:
     folded = _SPACED.sub(r"\1.\2.\3", fold(text).replace("-feira", ""))
     rest, asian = _ASIAN.subn(" ", _ASIAN_DAY.sub(" ", folded))
     numbers, named = 0, bool(asian)
+    names, beside = _calendar()
     for token in (
         rest.replace("|", " ").replace("(", " ").replace(")", " ").replace("\u2022", " ").replace("\u00b7", " ").split()
     ):
@@ -111,6 +128,9 @@ def is_date(text: str) -> bool:
             continue
         if _WHOLE.fullmatch(bare):
             numbers, named = numbers + 1, True
+            continue
+        if bare in names:
+            named = True
             continue
         if _NUMERIC.fullmatch(bare):
             numbers += 1
@@ -125,6 +145,6 @@ def is_date(text: str) -> bool:
         for word in words:
             if _is_calendar_word(word):
                 named = True
-            elif word not in _FILLERS:
+            elif word not in _FILLERS and word not in beside and bare not in beside:
                 return False
     return named and (numbers > 0 or bool(asian))

@@ -9,10 +9,12 @@ _SAME = {
     "'": "\u2018\u2019\u201a\u201b\u00b4`\u02bc\u2032",
     '"': "\u201c\u201d\u201e\u201f\u2033",
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    " ": "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u3000\t",
+    " ": "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2004\u2005\u2006\u2008\u3000\u200c\t",
     # Capitals come without accents in Greek, without a dot in Turkish, and with or without in Russian.
     "i": "\u0130\u0131", "\u0435": "\u0451\u0401", "\u03c3": "\u03c2",
-    "\u0627": "\u0623\u0625\u0622", "\u064a": "\u0649",
+    "\u0627": "\u0623\u0625\u0622",
+    # Persian and Urdu letters, as keyboards write them; Romanian ones with a comma or a cedilla.
+    "\u064a": "\u0649\u06cc", "\u0643": "\u06a9", "\u015f": "\u0218\u0219\u015e", "\u021b": "\u021a\u0162\u0163",
 }  # fmt: skip
 
 

@@ -7,8 +7,11 @@ hundred rules cost about what one does.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
@@ -34,17 +37,17 @@ class Search:
 
         # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
         self._whole: dict[str, list[int]] = defaultdict(list)
-        found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
+        found: dict[str, list[tuple[int, bool, bool, int]]] = defaultdict(list)
         for owner, literal, longest in literals:
             if len(literal) > 2 and literal[0] == literal[-1] == "\n":
                 self._whole[literal[1:-1]].append(owner)
                 continue
-            condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
-            found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
+            left, right = literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
+            bare = literal[len(WORD_EDGE) * left : len(literal) - len(WORD_EDGE) * right]
+            found[bare].append((longest, left, right, owner))
         self._automaton = ahocorasick.Automaton()
-        for literal, by_condition in sorted(found.items()):
-            asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
-            self._automaton.add_word(literal, (len(literal), max(by_condition)[0], asked))
+        for literal, asked in sorted(found.items()):
+            self._automaton.add_word(literal, (len(literal), max(asked)[0], _by_condition(asked)))
         self._automaton.make_automaton()
         self._empty = not found
 
@@ -82,9 +85,25 @@ class Search:
         return owners
 
 
+def _by_condition(asked: Sequence[tuple[int, bool, bool, int]]) -> tuple[tuple[int, bool, bool, tuple[int, ...]], ...]:
+    """The owners of one literal, those with the same condition together."""
+    if len(asked) == 1:
+        longest, left, right, owner = asked[0]
+        return ((longest, left, right, (owner,)),)
+    return tuple(
+        (*condition, tuple(sorted({one[3] for one in several})))
+        for condition, several in groupby(sorted(asked), key=itemgetter(0, 1, 2))
+    )
+
+
 def bounded(text: str, at: int) -> bool:
     """Whether no word runs across column `at`."""
     if at in (0, len(text)):
         return True
     before, after = text[at - 1], text[at]
-    return not (before.isalnum() and after.isalnum()) or _UNBOUND.search(before + after) is not None
+    return not (_is_letter(before) and _is_letter(after)) or _UNBOUND.search(before + after) is not None
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a sign is part of a word; the vowel signs of Indian scripts are."""
+    return sign.isalnum() or (sign > "\u02ff" and unicodedata.category(sign)[0] == "M")
