@@ -10,12 +10,12 @@ from helpers import document
 
 HEADLINE = "Ferry to the outer islands runs again"
 STORY = (
-    "The ferry to the outer islands will run again from Friday, the operator said on Tuesday, after three weeks in which "
-    "nobody could reach them but by helicopter.",
+    "The ferry to the outer islands will run again from Friday, the operator said on Tuesday, after three weeks in "
+    "which nobody could reach them but by helicopter.",
     "Islanders were quick to answer, and not all of them were grateful for what the operator had to offer:",
-    "The operator says that passengers with a ticket for the canceled crossings can use it until the end of June, and that "
-    "those who paid for a helicopter will get a part of their money back.",
-    "A second ferry is being built in the yard on the mainland and will be ready in two years, if the money lasts so long.",
+    "The operator says that passengers with a ticket for the canceled crossings can use it until the end of June, and "
+    "that those who paid for a helicopter will get a part of their money back.",
+    "A second ferry is being built in the yard on the mainland and will be ready in two years, if the money lasts.",
 )
 POSTS = (
     ("Three weeks without milk, and they call it a delay", "\u2014 Ana Lima (@analima) May 3, 2031"),
@@ -29,7 +29,8 @@ def page(name: str) -> str:
     story = "".join(f"<p>{text}</p>" for text in STORY[:2]) + posts + "".join(f"<p>{text}</p>" for text in STORY[2:])
     share = "".join(f"<li><a href=/s>{word}</a></li>" for word in ("Facebook", "Twitter", "WhatsApp"))
     return (
-        f"<!doctype html><title>{HEADLINE}</title><ul class=menu>{menu}</ul><article><h1>{HEADLINE}</h1>{story}</article>"
+        f"<!doctype html><title>{HEADLINE}</title><ul class=menu>{menu}</ul>"
+        f"<article><h1>{HEADLINE}</h1>{story}</article>"
         f'<ul class="twitter-share share">{share}</ul><footer>© 2031 Harbor Post</footer>'
     )
 
@@ -53,7 +54,9 @@ def test_posts_in_flat_text_stay_with_their_names() -> None:
 def test_a_name_is_signed_below_a_post() -> None:
     from dechrome.posts import posts
 
-    found = document("She wrote:", "It is open!", "", "\u2014 Ana Lima (@analima.example.social)", "Follow us (@harborpost)")
+    found = document(
+        "She wrote:", "It is open!", "", "\u2014 Ana Lima (@analima.example.social)", "Follow us (@harborpost)"
+    )
     assert list(posts(found)) == [range(1, 4)]
 
 
