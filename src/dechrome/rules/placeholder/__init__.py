@@ -28,6 +28,8 @@ _SUBJECT = re.compile(
 )
 _QUOTES = ("\u201c", "\u201e", "\u00ab", "\u00bb", '"', "\u300c")
 _LEFT_IN = re.compile(r"(?i)^\W*(?:undefined|null|nan|\[object)")
+# So many times as much filler as other text is all that a text has to show.
+_ALL = 3
 _SIZE = re.compile(r"(?i)^(?:xs|sm|md|lg|xl|xxl)$")
 
 
@@ -52,7 +54,7 @@ class Placeholder(PhraseRule):
         if not doubtful:
             return
         filler = {i for i in doubtful if filler_share(document.lines[i].text) >= self.share}
-        about = self._is_about_it(document, filler)
+        about = self._is_about_it(document, filler) or _is_all(document, filler, set(doubtful))
         code = about or sum(bool(_CODE.search(line.text)) for line in document.lines) >= _CODE_LINES
         for i in doubtful:
             text = document.lines[i].text
@@ -84,6 +86,13 @@ class Placeholder(PhraseRule):
             return sum(bool(_SIZE.match(document.lines[j].text)) for j in near) >= 2 or not near
         beside = any(believed(seen, j) for j in near)
         return beside and (not body or i not in body)
+
+
+def _is_all(document: Document, filler: set[int], doubtful: set[int]) -> bool:
+    """Whether nearly all running text is filler."""
+    lines = document.lines
+    rest = sum(line.width for i, line in enumerate(lines) if i not in doubtful and (line.is_prose or line.is_sentence))
+    return sum(lines[i].width for i in filler) > _ALL * rest
 
 
 def _is_variable(text: str) -> bool:
