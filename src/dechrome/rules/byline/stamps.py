@@ -25,7 +25,11 @@ diterbitkan|diperbarui|tayang|cập nhật|نشر|آخر تحديث|प्रक
 """.strip().replace("\n", "|")
 _JOINTS = "on|at|am|um|le|à|el|a las|il|alle|em|às|op|om|den|d.|kl.|kl|dnia|в|στις|pada|lúc"
 _BY = re.compile(r"(?i)^(?:by|von|par|por|di|door|av|af|oleh|από|от)\s+(?=\S)")
-_BY_INSIDE = re.compile(r"(?i)(?<=\d)\s+(?:by|von|par|por|di|door|av|af|oleh)\s+(?=\S)")
+# Behind a number, "PM", or a time zone.
+_BY_INSIDE = re.compile(
+    r"(?i)(?:(?<=\d)|(?<=\d [ap]m)|(?<=\d[ap]m)|(?<=\.m\.)|(?-i:(?<= [A-Z]{2})|(?<= [A-Z]{3})))"
+    r"\s+(?:by|von|par|por|di|door|av|af|oleh)\s+(?=\S)"
+)
 _LABELLED = re.compile(r"^[^\W\d][^:,.]{1,24}: ?(?=\S)")
 _READING = re.compile(r"(?i)^(?:[^\W\d]+ ?){0,3}:? ?\d{1,3} ?(?:min\w*|dk|мин\w*|λεπτ\w*)\.?(?: [^\W\d]+){0,3}$")
 # Who signs with a name: "Anna Nowak, dziennikarka".
@@ -64,6 +68,8 @@ def is_stamped(text: str) -> bool:
 
     >>> is_stamped("Ana Lima - 02/09/2024, 07:15"), is_stamped("November 29, 2024 by Ana Lima")
     (True, True)
+    >>> is_stamped("Monday May 3, 2027 6:08 PM ET by Ana Lima"), is_stamped("At 6 PM the ship was boarded by Ana Lima")
+    (True, False)
     >>> is_stamped("3. dubna 2012 9:15, Jana Dvořáková"), is_stamped("3 May 2021, a Monday like any other")
     (True, False)
     >>> is_stamped("时间：2024-09-18 06:23 来源：海港日报 浏览：33"), is_stamped("2024年5月3日 码头开放")
