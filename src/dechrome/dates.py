@@ -52,6 +52,8 @@ uur horas hs hod година години μ π
 seg ter qua qui sex sáb mié jue vie lun mer gio ven ma wo vr za zo man tir ons tor fre lør søn ti ke to pe la su
 δευ τρι τετ πεμ παρ σαβ κυρ pon wt śr czw pt sob út čt pá пн вт ср чт пт сб вс нд pzt sal çar per cum cmt paz
 सोम मंगल बुध गुरु शुक्र शनि रवि बजे सुबह शाम آب الثاني الاول الساعة صباحا صباحًا مساء مساءً ظهرا هـ هجرية ميلادي
+today yesterday heute gestern aujourd hui hier hoy ayer hoje ontem oggi ieri vandaag gisteren idag igår dnes včera
+dziś dzisiaj wczoraj сегодня вчера сьогодні вчора σημερα χθεσ bugün dün hari ini kemarin hôm nay qua اليوم امس आज कल
 오전 오후 上午 下午 午前 午後 م ص بتوقيت مكة المكرمة غرينتش جرينتش القاهرة
 """.split()
 )
@@ -111,6 +113,8 @@ def is_date(text: str) -> bool:
     (True, True, True)
     >>> is_date("15 martie 2021, ora 10:42"), is_date("3 พ.ค. 2564 เวลา 10:30 น."), is_date("۱۴ آبان ۱۴۰۱ - ۰۹:۳۵")
     (True, True, True)
+    >>> is_date("aujourd'hui à 13h59"), is_date("today 12"), is_date("Gestern, 14:05 Uhr")
+    (True, False, True)
     >>> is_date("Marathon 42"), is_date("(332)-286-2770"), is_date("8/1/2018 +0.7%"), is_date("12-14 months")
     (False, False, False, False)
     """
