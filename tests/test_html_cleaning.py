@@ -123,6 +123,13 @@ def test_a_name_around_the_article_takes_nothing(name: str, around: str, cleaner
     assert "How the biscuit came to town" in text
 
 
+def test_what_only_markup_calls_a_tool_is_none_beside_other_tools() -> None:
+    box = '<div role="dialog"><p>Print</p><p>Why nine thousand swimmers have to look for another hall</p></div>'
+    out = Cleaner(off=["off_body"], fast=True).clean(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE}")
+    assert "nine thousand swimmers" in out
+    assert "Print" not in out
+
+
 @pytest.mark.parametrize("name", ["cookie-story", "comment", "related", "caption", "ad", "widget", "footer", "menu"])
 def test_a_paragraph_is_safe_whatever_its_class(name: str) -> None:
     odd = PROSE.replace("<p>", f'<p class="{name}">').replace("river", "harbor wall")
@@ -217,6 +224,19 @@ def test_verses_are_text_without_a_sentence(cleaner: Cleaner) -> None:
     lines = [*verse, *refrain, "The gulls are asleep on the ferry roof", "the mate is asleep below", *refrain, *refrain]
     page = f"<html><body><ul>{menu}</ul><h1>Over the Water</h1><p>{'<br>'.join(lines)}</p></body></html>"
     assert cleaner.clean(page).splitlines()[-len(lines) :] == lines
+
+
+def test_footnotes_belong_to_the_article(cleaner: Cleaner) -> None:
+    notes = ("The tide tables of 1931, page nine.", "Nobody has counted the boats since.")
+    box = "".join(
+        f'<div class="footnote"><a href="#r{n}">{n}</a><p>{note}</p></div>' for n, note in enumerate(notes, 1)
+    )
+    menu = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("News", "Sport", "Culture", "Weather", "Jobs"))
+    text = cleaner.clean(
+        f"<ul class=menu>{menu}</ul><h1>The hall closes</h1>{PROSE * 3}{box}<ul class=menu>{menu}</ul>"
+    )
+    assert [note for note in notes if note not in text] == []
+    assert "Weather" not in text
 
 
 def test_a_fragment_is_no_empty_page(cleaner: Cleaner) -> None:
