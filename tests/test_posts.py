@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dechrome import clean
-from dechrome.types import Line
+from dechrome.block import Block
 from helpers import document
 
 HEADLINE = "Ferry to the outer islands runs again"
@@ -63,4 +63,4 @@ def test_a_name_is_signed_below_a_post() -> None:
 def test_a_share_bar_is_no_post() -> None:
     from dechrome.posts import is_post
 
-    assert not is_post(Line("Twitter", 1, 0, 7).block)
+    assert not is_post(Block("html/body/ul/li", "li", frozenset({"twitter", "share", "twitter-share"}), 1.0))

@@ -21,7 +21,6 @@ text of another language: see `Phrase.local`, which an entry may set itself.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -53,19 +52,6 @@ class Phrase(NamedTuple):
     """The longest key, in characters, that is held against it."""
     local: bool = False
     """Whether it is sure in a text of its own language only: one word, which may mean something else in others."""
-
-
-def parse(text: str) -> dict[str, Any]:
-    r"""The tables of a `phrases.toml`. Raises tomllib.TOMLDecodeError for what is no TOML.
-
-    >>> parse('[en]\nline = ["read more", "what\'s new", "two\\u0020words"]')
-    {'en': {'line': ['read more', "what's new", 'two words']}}
-    """
-    if '"""' in text or any(line.count("'''") % 2 for line in text.split("\n")):
-        return tomllib.loads(text)  # strings of several lines, which may hold anything
-    # tomllib reads literal strings ten times as fast as basic ones, which may have escapes in them.
-    plain = (line if "'" in line or "\\" in line else line.replace('"', "'") for line in text.split("\n"))
-    return tomllib.loads("\n".join(plain))
 
 
 def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:

@@ -15,7 +15,7 @@ from dechrome.errors import ConfigError
 from dechrome.fold import fold, trim_span
 from dechrome.language import related_to
 from dechrome.markup import Sign, read_signs
-from dechrome.phrasebook import AT_END, AT_START, Phrase, parse, read_phrases
+from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
 from dechrome.search import UNLIMITED, Search
 from dechrome.templates import Template
 from dechrome.types import Hit
@@ -56,7 +56,7 @@ class PhraseRule:
         folder = Path(module_file).parent
         path = folder / "phrases.toml"
         try:
-            tables = parse(path.read_text(encoding="utf-8"))
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
         except tomllib.TOMLDecodeError as error:
             raise ConfigError(f"{path}: {error}") from None
         return cls.of(name or folder.name, tables, str(path))

@@ -10,8 +10,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
-from operator import itemgetter
 
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
@@ -37,17 +35,17 @@ class Search:
 
         # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
         self._whole: dict[str, list[int]] = defaultdict(list)
-        found: dict[str, list[tuple[int, bool, bool, int]]] = defaultdict(list)
+        found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
         for owner, literal, longest in literals:
             if len(literal) > 2 and literal[0] == literal[-1] == "\n":
                 self._whole[literal[1:-1]].append(owner)
                 continue
-            left, right = literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
-            bare = literal[len(WORD_EDGE) * left : len(literal) - len(WORD_EDGE) * right]
-            found[bare].append((longest, left, right, owner))
+            condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
+            found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
         self._automaton = ahocorasick.Automaton()
-        for literal, asked in sorted(found.items()):
-            self._automaton.add_word(literal, (len(literal), max(asked)[0], _by_condition(asked)))
+        for literal, by_condition in sorted(found.items()):
+            asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
+            self._automaton.add_word(literal, (len(literal), max(by_condition)[0], asked))
         self._automaton.make_automaton()
         self._empty = not found
 
@@ -83,17 +81,6 @@ class Search:
                 ):
                     owners[at].update(asked)
         return owners
-
-
-def _by_condition(asked: Sequence[tuple[int, bool, bool, int]]) -> tuple[tuple[int, bool, bool, tuple[int, ...]], ...]:
-    """The owners of one literal, those with the same condition together."""
-    if len(asked) == 1:
-        longest, left, right, owner = asked[0]
-        return ((longest, left, right, (owner,)),)
-    return tuple(
-        (*condition, tuple(sorted({one[3] for one in several})))
-        for condition, several in groupby(sorted(asked), key=itemgetter(0, 1, 2))
-    )
 
 
 def bounded(text: str, at: int) -> bool:
