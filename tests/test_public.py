@@ -33,7 +33,7 @@ def test_all_rules_are_there() -> None:
 
 
 def test_import_brings_nothing_heavy() -> None:
-    heavy = "ahocorasick bs4 charset_normalizer click ftfy html lxml numpy regex tomllib trafilatura concurrent"
+    heavy = "ahocorasick bs4 charset_normalizer click ftfy html lxml numpy regex tomli tomllib trafilatura concurrent"
     program = f"import sys, dechrome; print([m for m in {heavy.split()!r} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
+
+import tomli
 
 from dechrome.fold import fold
 
@@ -17,7 +18,7 @@ _EDGES = " .,:()[]{}<>*_-\u2013\u2014\u00a9\uff08\uff09\u3010\u3011\uff1d="
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
-    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    tables = tomli.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     return {
         "capitals": frozenset(tables["capitals"]),
         "in_credits": frozenset(tables["capitals_in_credits"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from dechrome.errors import ConfigError, unknown
 from dechrome.options import Options
@@ -70,8 +71,8 @@ def _table(path: Path, parsed: Mapping[str, Any]) -> Mapping[str, Any] | None:
 def _parsed(path: Path) -> dict[str, Any]:
     try:
         with path.open("rb") as file:
-            return tomllib.load(file)
-    except tomllib.TOMLDecodeError as error:
+            return tomli.load(file)
+    except tomli.TOMLDecodeError as error:
         raise ConfigError(f"{path}: this is not valid TOML: {error}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: a TOML file must be in UTF-8") from error

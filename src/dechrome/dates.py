@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib.resources import files
+
+import tomli
 
 from dechrome.fold import fold
 
@@ -90,7 +91,7 @@ _LONGEST_NAME = 14
 @cache
 def _calendar() -> tuple[frozenset[str], frozenset[str]]:
     """The names of `calendar.toml`, and the words beside them."""
-    tables = tomllib.loads(files("dechrome").joinpath("calendar.toml").read_text(encoding="utf-8")).values()
+    tables = tomli.loads(files("dechrome").joinpath("calendar.toml").read_text(encoding="utf-8")).values()
     names, beside = (frozenset(fold(" ".join(table[key] for table in tables)).split()) for key in ("names", "beside"))
     return names, beside
 

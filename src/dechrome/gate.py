@@ -54,6 +54,13 @@ class Gate:
             return {}
         return {i: r.known(line.text) if _is_guided(r) else [] for i, r in enumerate(self._rules)}
 
+    def phrases_in(self, keys: Sequence[str]) -> list[dict[str, list[int]]]:
+        """The phrases to try on texts with these keys: for each their positions by the name of the rule, in order."""
+        if not self._enabled:
+            return [{r.name: r.known(key) for r in self._rules if _is_guided(r)} for key in keys]
+        found = (_by_rule(owners | self._always) for owners in self._search.owners_in(keys))
+        return [{self._rules[position].name: phrases for position, phrases in one.items()} for one in found]
+
     def ask(self, lines: Sequence[Line], lang: str | None) -> list[Said]:
         """What the rules say of each line in a text of this language."""
         if not self._rules:

@@ -8,7 +8,6 @@ says how well that works, and compares it with libraries.
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -18,6 +17,8 @@ from heapq import nlargest
 from math import log
 from pathlib import Path
 from unicodedata import normalize
+
+import tomli
 
 SAMPLE = 1000
 """How many characters of a text are looked at."""
@@ -154,7 +155,7 @@ def _tables() -> _Tables:
     words: dict[str, list[tuple[str, float]]] = defaultdict(list)
     groups: dict[str, list[tuple[str, float]]] = defaultdict(list)
     letters: dict[str, list[str]] = defaultdict(list)
-    languages = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    languages = tomli.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
     for lang, table in languages.items():
         # The share of a word or a group falls with its rank (Zipf). It weighs against the share of all the others.
         for rank, word in enumerate(dict.fromkeys(_words(table["words"]))):

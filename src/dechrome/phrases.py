@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, ClassVar, Self
+
+import tomli
 
 from dechrome import shape
 from dechrome.confidence import together
@@ -56,8 +57,8 @@ class PhraseRule:
         folder = Path(module_file).parent
         path = folder / "phrases.toml"
         try:
-            tables = tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
+            tables = tomli.loads(path.read_text(encoding="utf-8"))
+        except tomli.TOMLDecodeError as error:
             raise ConfigError(f"{path}: {error}") from None
         return cls.of(name or folder.name, tables, str(path))
 

@@ -174,8 +174,10 @@ class Rounds:
             return said.heard
         marks = said.lines.marks(document, document.lang)
         if document.page is not None:
-            return Marks([*marks, *self.plan.signs.added(document, marks)])
-        return Marks(spare(document, marks))
+            marks = [*marks, *self.plan.signs.added(document, marks)]
+        else:
+            marks = spare(document, marks)
+        return Marks(marks, self.plan.gate.phrases_in)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

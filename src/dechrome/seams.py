@@ -7,7 +7,7 @@ Behind a sentence it has no full stop; in front of one, a capital follows where 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dechrome import shape
@@ -15,6 +15,7 @@ from dechrome.fold import fold, trim
 from dechrome.lazy import of_line
 from dechrome.outlook import once
 from dechrome.phrases import PhraseRule
+from dechrome.search import PhraseSearch
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
 # How sure a rule must be of a line to know it as a part of one, and how sure the part is.
@@ -67,9 +68,11 @@ def joined(document: Document, seen: Marks, rule: PhraseRule) -> Iterator[Mark]:
     >>> [texts[m.line][m.hit.start : m.hit.end] for m in joined(document, Marks([]), rule)]
     [' Advertisement', 'Listen to this article ']
     """
-    seams, keys = once(seen, "seams", lambda: _seams(document))
-    for seam, known in zip(seams, rule.known_in(keys), strict=True):
-        if (known or rule.own_triggers) and _knows(rule, seam, known, document.lang):
+    own = bool(rule.own_triggers)
+    name = "seams" if seen.search else f"seams of {rule.name}"
+    for seam, phrases in once(seen, name, lambda: _searched(_seams(document), seen.search, rule)):
+        known = phrases.get(rule.name, ())
+        if (known or own) and _knows(rule, seam, known, document.lang):
             text = document.lines[seam.line].text
             if seam.at_end:
                 hit = Hit(len(text[: seam.column].rstrip()), len(text), _SURE, "a label joined to a paragraph's end")
@@ -87,15 +90,24 @@ class _Seam(NamedTuple):
     at_end: bool
 
 
-def _knows(rule: PhraseRule, seam: _Seam, known: list[int], lang: str | None) -> bool:
+def _knows(rule: PhraseRule, seam: _Seam, known: Sequence[int], lang: str | None) -> bool:
     """Whether a rule would take out a line of its own with this text; in front of a paragraph, for a whole phrase."""
     kind = "" if seam.at_end else "line "
     hits = (h for h in rule.match_known(seam.label, known, lang) if not h.keep and h.why.startswith(kind))
     return any(hit.confidence >= _KNOWN and hit.end - hit.start == len(seam.label) for hit in hits)
 
 
-def _seams(document: Document) -> tuple[list[_Seam], list[str]]:
-    """Where a label could be joined: at ends, then in front; with the labels' keys."""
+def _searched(
+    seams: Sequence[_Seam], search: PhraseSearch | None, rule: PhraseRule
+) -> list[tuple[_Seam, Mapping[str, Sequence[int]]]]:
+    """The seams with the phrases to try on their labels, by rule: of all rules where there is a search for all."""
+    keys = [trim(fold(seam.label)) for seam in seams]
+    found = search(keys) if search else [{rule.name: known} for known in rule.known_in(keys)]
+    return list(zip(seams, found, strict=True))
+
+
+def _seams(document: Document) -> list[_Seam]:
+    """Where a label could be joined: at ends, then in front."""
     tails: list[_Seam] = []
     heads: list[_Seam] = []
     for i, line in enumerate(document.lines):
@@ -103,8 +115,7 @@ def _seams(document: Document) -> tuple[list[_Seam], list[str]]:
         if tail:
             tails.append(_Seam(i, tail, line.text[tail:], at_end=True))
         heads += [_Seam(i, column, line.text[:column].rstrip(), at_end=False) for column in columns]
-    seams = tails + heads
-    return seams, [trim(fold(seam.label)) for seam in seams]
+    return tails + heads
 
 
 @of_line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
@@ -17,6 +17,9 @@ _UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0
 
 
 UNLIMITED = 1 << 62
+
+PhraseSearch = Callable[[Sequence[str]], Sequence[Mapping[str, Sequence[int]]]]
+"""For texts by their keys, the positions of the phrases to try, by the name of the rule."""
 
 
 class Search:

@@ -18,6 +18,7 @@ from dechrome.fold import fold, trim
 from dechrome.fragments import paragraphs
 from dechrome.lazy import lazy
 from dechrome.removal import Declined, Evidence, Removal
+from dechrome.search import PhraseSearch
 from dechrome.shown import Shown, outside
 
 __all__ = [
@@ -223,10 +224,11 @@ class Mark:
 class Marks(Sequence[Mark]):
     """Read-only marks, in order of line, that can be asked by line and rule.
 
-    `notes` is where `dechrome.blocks` keeps what it worked out about the document that they are on.
+    `notes` is where `dechrome.blocks` keeps what it worked out about the document that they are on. `search` finds
+    the phrases to try on other texts than lines, by their keys: for each, their positions by the rule's name.
     """
 
-    def __init__(self, marks: Iterable[Mark]) -> None:
+    def __init__(self, marks: Iterable[Mark], search: PhraseSearch | None = None) -> None:
         self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
         index: dict[tuple[int, str], list[Mark]] = defaultdict(list)
         self._surest: dict[tuple[int, str], float] = {}
@@ -240,6 +242,7 @@ class Marks(Sequence[Mark]):
         for (line, rule), confidence in self._surest.items():
             self._by_rule[rule].append((line, confidence))
         self.notes: dict[str, Any] = {}
+        self.search = search
 
     @overload
     def __getitem__(self, index: int) -> Mark: ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dechrome.blocks import is_sentence, runs, whole
@@ -39,10 +39,10 @@ class Legal(PhraseRule):
     edge: int = 6
     min_run: int = 2
 
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """The phrases' hits, with those of sentences widened to whole sentences."""
         patterns: list[Hit] = []
-        for hit in super().match(line):
+        for hit in super().match_known(line, known, lang):
             if hit.why.startswith("pattern"):
                 patterns.append(hit)
             else:

@@ -6,7 +6,7 @@ line goes with it, the line before it only where that line has a caption's own s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
@@ -34,9 +34,9 @@ class PhotoCaption(PhraseRule):
         """What stands in every line that the grammar of credits can match."""
         return triggers()
 
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases and the grammar of credits say of one line."""
-        yield from super().match(line)
+        yield from super().match_known(line, known, lang)
         if VIRIN.search(line) and len(line) <= 80:
             yield Hit(0, len(line), 0.95, "a photograph's identification number")
         if is_file_caption(line):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from pathlib import Path
+
+import tomli
 
 from dechrome import shape
 from dechrome.agencies import signs_picture
@@ -28,7 +29,7 @@ def alternatives(words: list[str]) -> str:
     return f"(?:{'|'.join(branches)})" + "?" * ("" in words)
 
 
-WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+WORDS: dict[str, list[str]] = tomli.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
 SENTENCE_END = re.compile(r"[.!?…][\"”’»)]*\s+(?=[^\W\d_])|[。！？]")
 INITIAL = re.compile(
     r"(?:^|[\s./])(?:[^\W\d_]{1,3}|\d+|[^\W\d_]\.[^\W\d_]|Inc|Ltd|Sgt|Capt|Spc|Pvt|Maj|Col|Gen|Lt|Cpl|Staff|Tech|Corp)$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -33,10 +33,10 @@ class Tags(PhraseRule):
 
     max_tags: int = 25
 
-    def match(self, line: str) -> Iterator[Hit]:
+    def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases say of a line that is no row of a table ("Category | Last month | This month")."""
         if line.count("|") < _ROW or ":" in line:
-            yield from super().match(line)
+            yield from super().match_known(line, known, lang)
 
     @cached_property
     def _labels(self) -> frozenset[str]:
