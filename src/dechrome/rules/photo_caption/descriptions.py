@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dechrome.agencies import signs_picture
 from dechrome.blocks import after, before, head, is_sentence, whole
+from dechrome.fold import fold
 from dechrome.rules.photo_caption.shapes import is_headline_case, sentences
-from dechrome.rules.photo_caption.words import is_holder
+from dechrome.rules.photo_caption.words import WORDS, is_holder
 from dechrome.types import Document, Line, Mark, Marks
 
 _CAPITALS = r"[^\W\d_a-zß-ÿ][^\W\d_a-zß-ÿ.&'’-]+"
@@ -31,9 +33,10 @@ _ADDRESSED = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+$"
 )
 _FILE_NAME = re.compile(r"^[A-Z]{3,4}[_ -]?\d{3,}")
-_PICTURE_LABEL = re.compile(
-    r"(?i)^(?:写真・図版|図版|image caption|media caption|photo caption|bildunterschrift|bildtext)$"
-)
+# What stands above a caption, by itself; of the second kind with a colon, as stories may have such a subheading.
+_LABELS = frozenset(map(fold, WORDS["caption_labels"]))
+_LABELS_WITH_COLON = frozenset(map(fold, WORDS["caption_labels_with_colon"]))
+_LONGEST_LABEL, _LONGEST_SOURCE = 30, 40
 # Wider lines are paragraphs; captions of fewer words are hardly told from names.
 _WIDEST, _FEWEST = 200, 4
 
@@ -41,10 +44,11 @@ _WIDEST, _FEWEST = 200, 4
 def descriptions(document: Document, seen: Marks, rule: str) -> Iterator[Mark]:
     """The marks for captions by their own end or by their neighbors."""
     yield from _signed(document, rule)
+    yield from _labeled(document, rule)
     for i in seen.lines(rule):
         text, sure = document.lines[i].text, seen.confidence(i, rule) >= 0.5
-        if sure and (_FILE_NAME.match(text) or _PICTURE_LABEL.match(text)):
-            yield from _below(document, rule, i)
+        if sure and _FILE_NAME.match(text):
+            yield from whole(document, rule, _below(document, i), 0.7, "under a picture's file name")
         elif not sure and any("(?i:" in mark.hit.why for mark in seen.on(i, rule)):
             yield from _alternative(document, rule, i)
 
@@ -89,12 +93,35 @@ def _is_signed_caption(document: Document, line: Line, i: int) -> bool:
     )
 
 
-def _below(document: Document, rule: str, i: int) -> Iterator[Mark]:
-    """The caption in the line under a picture's file name or label."""
+def _labeled(document: Document, rule: str) -> Iterator[Mark]:
+    """Labels of captions, with the caption below and the source that may stand under it."""
+    for i, line in enumerate(document.lines):
+        if not line.text or len(line.text) > _LONGEST_LABEL:
+            continue
+        colon = line.text.endswith((":", "："))
+        if line.key not in _LABELS and not (colon and line.key in _LABELS_WITH_COLON):
+            continue
+        caption = _below(document, i, closed=colon)
+        source = after(document, caption[0]) if caption else None
+        if source is not None and _is_source(document.lines[source]):
+            caption.append(source)
+        yield from whole(document, rule, [i, *caption], 0.8, "a caption under its label")
+
+
+def _below(document: Document, i: int, *, closed: bool = False) -> list[int]:
+    """The caption in the line under a picture's file name or label; `closed`: it may be a sentence."""
     if i + 1 < len(document.lines):
         line = document.lines[i + 1]
-        if line.text and line.words >= _FEWEST and line.width <= _WIDEST and not line.ends_sentence:
-            yield from whole(document, rule, [i + 1], 0.7, "under a picture's label")
+        if line.text and line.words >= _FEWEST and line.width <= _WIDEST and (closed or not line.ends_sentence):
+            return [i + 1]
+    return []
+
+
+def _is_source(line: Line) -> bool:
+    """Whether a line is an agency, or a name in capitals or with a slash: "SRF", "Harbor Post / Ana Lima"."""
+    if len(line.text) > _LONGEST_SOURCE or line.ends_sentence:
+        return False
+    return signs_picture(line.text) or (is_holder(line.text) and ("/" in line.text or line.text.isupper()))
 
 
 def _alternative(document: Document, rule: str, i: int) -> Iterator[Mark]:
