@@ -13,6 +13,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
+from dechrome.rules.related.dated import dated
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
 from dechrome.shape import ends_in_stop
@@ -67,12 +68,10 @@ class Related(PhraseRule):
             if not sure and heading < begun:
                 continue  # mostly the name of a section
             items = self._items(document, heading, begun, seen)
-            cards = self._blog_cards(document, heading) if heading > begun else []
+            cards = (self._blog_cards(document, heading) if heading > begun else []) or dated(document, heading)
             if cards:
                 done = cards[-1]
-                yield from blocks.whole(
-                    document, self.name, [heading, *cards], 0.8, "cards of stories of the same blog"
-                )
+                yield from self._block(document, [heading, *cards], "one of several cards of other stories")
                 continue
             if not sure:
                 items = self._first_list(document, items, seen)

@@ -1,0 +1,42 @@
+"""Cards of other stories that are all laid out alike: title, date and standfirst, again and again."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from dechrome.types import Document, Line
+
+# A card has so many lines, one of them a date; one card alone may be anything.
+_FEWEST_LINES, _MOST_LINES, _FEWEST_CARDS, _MOST_CARDS = 2, 4, 2, 12
+# A title has so many words.
+_TITLE_WORDS = 3
+
+
+def dated(document: Document, heading: int) -> list[int]:
+    """The lines of the cards below a heading, as long as each has its date in the same place.
+
+    >>> texts = ("Related news", "Quay reopens after storm", "3 May 2021", "The quay was shut for nine days in all.",
+    ...          "Ferry fares to rise", "1 May 2021", "Fares go up by a tenth, the council said.", "He left on Monday.")
+    >>> dated(Document("", tuple(Line(text, 1, 0, 0) for text in texts)), 0)
+    [1, 2, 3, 4, 5, 6]
+    """
+    behind = (i for i in range(heading + 1, len(document.lines)) if document.lines[i].text)
+    items = list(islice(behind, _MOST_LINES * _MOST_CARDS))
+    dates = [place for place, i in enumerate(items[: 2 * _MOST_LINES]) if document.lines[i].is_date]
+    if len(dates) < _FEWEST_CARDS:
+        return []
+    size = dates[1] - dates[0]
+    if not _FEWEST_LINES <= size <= _MOST_LINES or dates[0] >= size:
+        return []
+    count = 0
+    while _is_card([document.lines[i] for i in items[count * size : (count + 1) * size]], size, dates[0]):
+        count += 1
+    return items[: count * size] if count >= _FEWEST_CARDS else []
+
+
+def _is_card(lines: list[Line], size: int, date: int) -> bool:
+    """Whether lines are a title, a date at its place, and at most one standfirst."""
+    if len(lines) < size or any(line.is_date != (place == date) for place, line in enumerate(lines)):
+        return False
+    title, *others = (line for line in lines if not line.is_date)
+    return not title.is_prose and title.words >= _TITLE_WORDS and sum(line.is_prose for line in others) <= 1
