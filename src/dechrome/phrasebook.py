@@ -91,10 +91,18 @@ def _of_kind(kind: str, lang: str, entries: Sequence[Any], place: str) -> Iterat
         for text, (confidence, longest, local, triggers) in given:
             yield Phrase(kind, text, lang, confidence, triggers, longest, bool(local))
         return
-    # One by one, tens of thousands of phrases take three times as long to fold.
+    # There are tens of thousands: folded in one piece, and whole lines, which most are, made without a template.
     folded = fold("\n".join(text.replace("\n", " ") for text, _ in given)).split("\n")
-    for (_, settings), text in zip(given, folded, strict=False):
-        yield _phrase(kind, text.strip(_OUTER), lang, settings, place)
+    for (_, settings), outer in zip(given, folded, strict=False):
+        text = outer.strip(_OUTER)
+        if not text:
+            raise ConfigError(f"{place}: a phrase of punctuation alone cannot be found")
+        confidence, longest, stated, _ = settings
+        local = _is_local(kind, lang, text) if stated is None else stated
+        if kind == "line" and "{" not in text:
+            yield Phrase(kind, text, lang, confidence, frozenset((f"\n{text}\n",)), min(longest, len(text)), local)
+        else:
+            yield _with_blanks(Phrase(kind, text, lang, confidence, frozenset(), longest, local), place)
 
 
 class _Settings(NamedTuple):
@@ -129,20 +137,13 @@ def _settings(table: Mapping[str, Any], kind: str, place: str) -> _Settings:
     return _Settings(confidence, longest, local, frozenset(map(fold, triggers)))
 
 
-def _phrase(kind: str, text: str, lang: str, settings: _Settings, place: str) -> Phrase:
-    if not text:
-        raise ConfigError(f"{place}: a phrase of punctuation alone cannot be found")
-    confidence, longest, local, _ = settings
-    if local is None:
-        local = _is_local(kind, lang, text)
-    if kind == "line" and "{" not in text:
-        return Phrase(kind, text, lang, confidence, frozenset((f"\n{text}\n",)), min(longest, len(text)), local)
-    template = Template.of(text, place)
-    if kind not in AT_START and not template.literals[0]:
-        raise ConfigError(f"{place}: {text!r} cannot begin with a blank; give its first word")
-    if kind == "line":
-        longest = min(longest, template.longest)
-    return Phrase(kind, text, lang, confidence, _triggers(kind, template), longest, local)
+def _with_blanks(phrase: Phrase, place: str) -> Phrase:
+    """A phrase with its triggers and its longest key, by its literals."""
+    template = Template.of(phrase.text, place)
+    if phrase.kind not in AT_START and not template.literals[0]:
+        raise ConfigError(f"{place}: {phrase.text!r} cannot begin with a blank; give its first word")
+    longest = min(phrase.longest, template.longest) if phrase.kind == "line" else phrase.longest
+    return phrase._replace(triggers=_triggers(phrase.kind, template), longest=longest)
 
 
 def _is_local(kind: str, lang: str, text: str) -> bool:

@@ -26,7 +26,7 @@ MOST = 25
 # No line of an article is longer; what is, was never cut into lines, and no rule is asked about it.
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
-_SURE = 0.98
+_SURE, _SURE_OF_PAGE = 0.95, 0.98
 # What both looks together must be sure of to take a paragraph.
 _PARAGRAPH = 0.6
 # What is left of a page without any running text is no article as surely as this.
@@ -143,9 +143,18 @@ class Rounds:
         return said.looked
 
     def _sure(self, look: Look) -> Round:
-        guards = Hearing(self.plan.guards).marks(look.document, None)
-        sure = [mark for mark in look.marks if mark.hit.confidence >= _SURE and not mark.hit.keep]
-        return self._decided(look.document, [*guards, *sure], 1.0, _SURE)
+        """What goes before the usual rules are asked.
+
+        Of a text without markup a line that is a rule's phrase stays for them: it tells of the lines around it, as a
+        heading of the titles below.
+        """
+        document = look.document
+        guards = Hearing(self.plan.guards).marks(document, None)
+        known = self.plan.gate.vocabulary if document.page is None else ()
+        sure = _SURE if document.page is None else _SURE_OF_PAGE
+        going = [mark for mark in look.marks if mark.hit.confidence >= sure and not mark.hit.keep]
+        going = [mark for mark in going if not known or document.lines[mark.line].key not in known]
+        return self._decided(document, [*guards, *going], 1.0, sure)
 
     def _usual(self, document: Document, said: _Memory) -> list[Round]:
         """Rounds of the usual rules; at least one."""
