@@ -35,11 +35,20 @@ _SIGNS = re.compile(r"[\W_]+")
 # Bullets, brackets, arrows and punctuation that may stand around a label. Quotes are not among them:
 # a quoted phrase is somebody's words (« and » are taken for the arrows that they mostly are).
 OUTER = (
-    " \t.,:;!|/\\-_*+=~#<>()[]{}^@\u00ab\u00bb\u00b7\u2022\u2026\u203a\u2039\u00b6\u00d7"
+    " \t.,:;!\u00a1\u00bf|/\\-_*+=~#<>()[]{}^@\u00ab\u00bb\u00b7\u2022\u2026\u203a\u2039\u00b6\u00d7"
     "\u2190\u2191\u2192\u2193\u25b6\u25ba\u25b8\u25b2\u25bc\u27a4"  # arrows
     "\u25cf\u25cb\u25aa\u25a0\u25a1\u25e6\u2023\u25c6\u25c7\u2605\u2606\u2714\u2715\ufe0f"  # bullets
+    "\u21d0\u21d2\u261e\u2b05\u2b06\u2b07\u25b7\u25b3\u25bd\u25ce\u203b\u2705\u2709\u2b50\ufe0e\u200d"
+    # hands, books, bells, letters, telephones and the like, which blogs put in front of a label
+    "\U0001f446\U0001f447\U0001f448\U0001f449\U0001f4d6\U0001f4da\U0001f4cc\U0001f4cd\U0001f4ce\U0001f4dd\U0001f4e2\U0001f4e3"
+    "\U0001f4e7\U0001f4e9\U0001f4eb\U0001f4ec\U0001f4f0\U0001f4f1\U0001f4f2\U0001f4f7\U0001f4f8\U0001f4fa\U0001f3a5\U0001f3a7\U0001f3ac\U0001f4a1"
+    "\U0001f4ac\U0001f4ad\U0001f50a\U0001f50d\U0001f50e\U0001f514\U0001f517\U0001f525\U0001f534\U0001f5de\U0001f31f"
     "\u30fb\u3001\u3002\u3008\u3009\u300e\u300f\u3010\u3011"  # Chinese and Japanese
 )
+
+
+# In scripts without spaces, which begin here, a question of so many characters is one of two words.
+_SHORT_QUESTION, _UNSPACED = 5, "\u3040"
 
 
 def fold(text: str) -> str:
@@ -84,3 +93,14 @@ def trim_span(folded: str) -> tuple[int, int]:
     """Where `trim(folded)` stands in `folded`."""
     start = len(folded) - len(folded.lstrip(OUTER))
     return start, start + len(folded.strip(OUTER))
+
+
+def unasked(key: str) -> str:
+    """A key without the question mark that ends it, if it has more than two words: "Comments?" may be the author's own.
+
+    >>> unasked("was this page useful?"), unasked("comments?")
+    ('was this page useful', 'comments?')
+    """
+    if not key.endswith("?") or not (key.count(" ") > 1 or (len(key) > _SHORT_QUESTION and key[0] >= _UNSPACED)):
+        return key
+    return key.rstrip(OUTER + "?")

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
 from dechrome.labels import Label, Labels
-from dechrome.phrases import PhraseRule
+from dechrome.phrases import PhraseRule, clues
 from dechrome.search import UNLIMITED, Search
 from dechrome.types import Document, Hit, Line, LineRule, Mark
 
@@ -30,11 +30,21 @@ class Gate:
         self._enabled = enabled
         self._always: set[int] = set()
         literals: list[tuple[int, str, int]] = []
+        whole: list[tuple[int, str]] = []
         for position, rule in enumerate(rules):
-            found = list(_clues(rule, position * _RULE))
-            self._always.update(number for number, trigger, _ in found if not trigger)
-            literals += [clue for clue in found if clue[1]]
-        self._search = Search(literals)
+            base = position * _RULE
+            if _is_guided(rule):
+                found, lines = clues(rule.phrases, base + 1)
+                literals += found
+                whole += lines
+                literals += [(base, trigger, UNLIMITED) for trigger in rule.own_triggers]
+                self._always.update(base + 1 + i for i in rule.always)
+            elif rule.triggers:
+                limits: Mapping[str, int] = getattr(rule, "limits", {})
+                literals += [(base, trigger, limits.get(trigger, UNLIMITED)) for trigger in rule.triggers]
+            else:
+                self._always.add(base)
+        self._search = Search(literals, whole)
         self._labels = Labels(self._search.whole)
 
     def asked(self, line: Line) -> dict[int, list[int]]:
@@ -133,17 +143,3 @@ def _by_rule(numbers: Iterable[int]) -> dict[int, list[int]]:
 def _is_guided(rule: LineRule) -> TypeGuard[PhraseRule]:
     """Whether a rule can be told which phrases to try; a subclass with a `match` of its own cannot."""
     return isinstance(rule, PhraseRule) and type(rule).match is PhraseRule.match
-
-
-def _clues(rule: LineRule, base: int) -> Iterator[tuple[int, str, int]]:
-    """What to search for: numbers from `base` on, each with a trigger (empty: always) and the longest key for it."""
-    if _is_guided(rule):
-        for number, phrase in enumerate(rule.phrases, start=base + 1):
-            for trigger in phrase.triggers or ("",):
-                yield number, trigger, phrase.longest
-        for trigger in rule.own_triggers:
-            yield base, trigger, UNLIMITED
-    else:
-        limits: Mapping[str, int] = getattr(rule, "limits", {})
-        for trigger in rule.triggers or ("",):
-            yield base, trigger, limits.get(trigger, UNLIMITED)

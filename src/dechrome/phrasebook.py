@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dechrome.errors import ConfigError, unknown
-from dechrome.fold import OUTER, fold
+from dechrome.fold import OUTER, fold, unasked
 from dechrome.search import UNLIMITED, WORD_EDGE
 from dechrome.templates import BLANK, Template
 
@@ -37,6 +37,7 @@ CONFIDENCE: Mapping[str, float] = {
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _ONE_WORD = 2
 # Braces around a phrase are blanks of its own.
+_NONE: frozenset[str] = frozenset()
 _OUTER = OUTER.replace("{", "").replace("}", "")
 
 
@@ -52,6 +53,11 @@ class Phrase(NamedTuple):
     """The longest key, in characters, that is held against it."""
     local: bool = False
     """Whether it is sure in a text of its own language only: one word, which may mean something else in others."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is a line without blanks: looked up by a line's key and not searched for, it has no triggers."""
+        return self.kind == "line" and "{" not in self.text
 
 
 def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
@@ -100,9 +106,10 @@ def _of_kind(kind: str, lang: str, entries: Sequence[Any], place: str) -> Iterat
         confidence, longest, stated, _ = settings
         local = _is_local(kind, lang, text) if stated is None else stated
         if kind == "line" and "{" not in text:
-            yield Phrase(kind, text, lang, confidence, frozenset((f"\n{text}\n",)), min(longest, len(text)), local)
+            text = unasked(text)
+            yield Phrase(kind, text, lang, confidence, _NONE, min(longest, len(text)), local)
         else:
-            yield _with_blanks(Phrase(kind, text, lang, confidence, frozenset(), longest, local), place)
+            yield _with_blanks(Phrase(kind, text, lang, confidence, _NONE, longest, local), place)
 
 
 class _Settings(NamedTuple):
@@ -111,7 +118,7 @@ class _Settings(NamedTuple):
     confidence: float
     longest: int = UNLIMITED
     local: bool | None = None
-    triggers: frozenset[str] = frozenset()
+    triggers: frozenset[str] = _NONE
 
 
 _KEYS = ("text", "texts", *_Settings._fields)

@@ -13,7 +13,7 @@ import tomli
 from dechrome import shape
 from dechrome.confidence import together
 from dechrome.errors import ConfigError
-from dechrome.fold import fold, trim_span
+from dechrome.fold import fold, trim_span, unasked
 from dechrome.language import related_to
 from dechrome.markup import Sign, read_signs
 from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
@@ -26,7 +26,7 @@ SENTENCE_AFTER_LABEL = 0.4
 # What a phrase of one word is still worth in a text of another language.
 _ABROAD = 0.5
 _LONGEST_LABEL_REST = 200
-_DELIMITERS = ":|\u00bb\u203a>"
+_DELIMITERS = ":|\u00bb\u203a>\u2192\u25b6\u25ba\u27a1\u21d2"
 _OPENERS = " ([{-\u2013\u2014|>\u203a\u00bb*\u3010"
 
 
@@ -70,16 +70,17 @@ class PhraseRule:
     @cached_property
     def triggers(self) -> frozenset[str]:
         """What the gate looks for; empty, so that every line is asked, where a phrase has no literal."""
-        if any(not p.triggers for p in self.phrases):
+        if self.always:
             return frozenset()
-        return self.own_triggers.union(*(p.triggers for p in self.phrases))
+        whole = (f"\n{p.text}\n" for p in self.phrases if p.is_whole)
+        return self.own_triggers.union(whole, *(p.triggers for p in self.phrases))
 
     @cached_property
     def limits(self) -> Mapping[str, int]:
         """The longest key in which a trigger counts, where there is one."""
         limits = dict.fromkeys(self.own_triggers, UNLIMITED)
         for phrase in self.phrases:
-            for trigger in phrase.triggers:
+            for trigger in (f"\n{phrase.text}\n",) if phrase.is_whole else phrase.triggers:
                 limits[trigger] = max(limits.get(trigger, 0), phrase.longest)
         return limits
 
@@ -89,11 +90,12 @@ class PhraseRule:
 
     @cached_property
     def _search(self) -> Search:
-        return Search((i, trigger, p.longest) for i, p in enumerate(self.phrases) for trigger in p.triggers)
+        return Search(*clues(self.phrases))
 
     @cached_property
-    def _always(self) -> frozenset[int]:
-        return frozenset(i for i, phrase in enumerate(self.phrases) if not phrase.triggers)
+    def always(self) -> frozenset[int]:
+        """The positions in `phrases` of those that every line is held against."""
+        return frozenset(i for i, phrase in enumerate(self.phrases) if not (phrase.triggers or phrase.is_whole))
 
     @cached_property
     def _foreign(self) -> dict[str, frozenset[int]]:
@@ -128,7 +130,7 @@ class PhraseRule:
 
     def known_in(self, keys: Sequence[str]) -> list[list[int]]:
         """The same for several lines, by their keys, in one pass."""
-        return [sorted(self._always | owners) for owners in self._search.owners_in(keys)]
+        return [sorted(self.always | owners) for owners in self._search.owners_in(keys)]
 
     def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterable[Hit]:
         """What those phrases say whose triggers stand in the line: `known` has their positions in `phrases`, in order.
@@ -136,7 +138,7 @@ class PhraseRule:
         This is what a subclass extends that has more to say of a line. `lang` is the text's language.
         """
         key, start = _key(line)
-        foreign = self.foreign(lang)
+        plain, foreign = unasked(key), self.foreign(lang)
         hits: list[Hit] = []
         cues: dict[str, float] = {}
         exact: Hit | None = None
@@ -144,7 +146,7 @@ class PhraseRule:
         for index in known:
             phrase = self.phrases[index]
             worth = _ABROAD if index in foreign else 1.0
-            if phrase.kind == "line" and phrase.text == key:
+            if phrase.kind == "line" and phrase.text == plain:
                 if exact is None or (phrase.lang == lang and not at_home):
                     exact, at_home = Hit(0, len(line), phrase.confidence * worth, f'line "{key}"'), phrase.lang == lang
                 continue
@@ -162,6 +164,18 @@ class PhraseRule:
         if index not in self._matchers:
             self._matchers[index] = _Matcher(self.phrases[index], self.name)
         return self._matchers[index]
+
+
+def clues(phrases: Sequence[Phrase], base: int = 0) -> tuple[list[tuple[int, str, int]], list[tuple[int, str]]]:
+    """What to search for: numbers from `base` on with a trigger and the longest key for it, and with whole lines."""
+    literals: list[tuple[int, str, int]] = []
+    whole: list[tuple[int, str]] = []
+    for number, phrase in enumerate(phrases, start=base):
+        if phrase.is_whole:
+            whole.append((number, phrase.text))
+        else:
+            literals += [(number, trigger, phrase.longest) for trigger in phrase.triggers]
+    return literals, whole
 
 
 @lru_cache(maxsize=2)  # one line is held against many rules in turn
@@ -212,7 +226,7 @@ class _Matcher:
         return [Hit(0, len(line), confidence, why, keep=kind == "keep")]
 
     def _label(self, line: str, after: str, why: str) -> list[Hit]:
-        rest = after.lstrip()
+        rest = after.lstrip(" )]\u3011")
         if not (rest.startswith(tuple(_DELIMITERS)) or after.startswith((" - ", "- "))):
             return []
         if not rest.strip(_DELIMITERS + "- "):

@@ -11,6 +11,8 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from dechrome.fold import unasked
+
 WORD_EDGE = r"\b"
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
 _UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u097f\u0600-\u06ff]")
@@ -26,14 +28,15 @@ class Search:
     r"""Finds which owners, given by number, have a literal in a line's key.
 
     A literal may begin or end with `\b`: no word may run across that edge. It may come with the longest
-    key in which it counts; and as a key is searched between newlines, `"\nby "` asks for its start.
+    key in which it counts; and as a key is searched between newlines, `"\nby "` asks for its start. `whole` has the
+    literals that are a whole key.
 
     >>> search = Search([(0, "share", 20), (1, "print", 20), (1, "are", 20), (2, r"\bare\b", 20), (3, "here", 4)])
     >>> sorted(search.owners("share this")), sorted(search.owners("here we are")), sorted(search.owners("nothing"))
     ([0, 1], [1, 2], [])
     """
 
-    def __init__(self, literals: Iterable[tuple[int, str, int]]) -> None:
+    def __init__(self, literals: Iterable[tuple[int, str, int]], whole: Iterable[tuple[int, str]] = ()) -> None:
         import ahocorasick
 
         # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
@@ -45,6 +48,8 @@ class Search:
                 continue
             condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
             found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
+        for owner, literal in whole:
+            self._whole[literal].append(owner)
         self._automaton = ahocorasick.Automaton()
         for literal, by_condition in sorted(found.items()):
             asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
@@ -64,7 +69,7 @@ class Search:
     def owners_in(self, keys: Sequence[str]) -> list[set[int]]:
         """The owners of all literals that stand in each of `keys`, found in one pass over all of them."""
         whole = self._whole
-        owners = [set(whole[key]) if key in whole else set() for key in keys]
+        owners = [set(whole[key]) if key in whole else set() for key in map(unasked, keys)]
         if self._empty or not keys:
             return owners
         text = "\n" + "\n".join(keys) + "\n"
