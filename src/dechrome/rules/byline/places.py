@@ -196,7 +196,8 @@ def _is_ticker(document: Document) -> bool:
 def _may_stand_alone(text: str) -> bool:
     """Whether "By ..." needs no other line beside it: a person's name of two or three words follows."""
     rest = text.split(" ", 1)[1] if " " in text else ""
-    return is_person(re.split(r",| \||/| in ", rest)[0].strip()) or all_agencies(rest)
+    name = re.split(r",| \||/| in ", rest)[0].strip()
+    return is_person(name.title() if name.isupper() else name) or all_agencies(rest)
 
 
 def _is_label(document: Document, seen: Marks, rule: str, i: int) -> bool:
