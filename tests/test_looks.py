@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -12,7 +13,7 @@ from dechrome import Cleaner
 from dechrome.body.both import Seen, look_features
 from dechrome.body.decode import Policy
 from dechrome.looks import Look, Looks, agreed
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Hit, Mark, Marks
 from helpers import document, mark
 
 LONG = "The bridge was closed for a year, and everybody had to take the ferry. " * 20
@@ -48,6 +49,41 @@ def together(rule: Whole, first: list[Mark], second: list[Mark]) -> dict[str, fl
     """How sure both looks are of each line that is left, as they were of the page and of what is left of it."""
     marks = agreed([rule], Look(PAGE, first), Look(LEFT, second), Marks(()))
     return {LEFT.lines[m.line].text: round(m.hit.confidence, 3) for m in marks if not m.hit.keep}
+
+
+@dataclass(frozen=True)
+class SureOfLabels(Whole):
+    """One that is sure of all lines without a full stop."""
+
+    whole: ClassVar[bool] = True
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
+        for i, line in enumerate(document.lines):
+            if line.text and not line.text.endswith("."):
+                yield Mark(i, self.name, Hit(0, len(line.text), 0.99, "a label"))
+
+
+class Watcher:
+    """A rule that writes down what it is shown."""
+
+    name = "watcher"
+
+    def __init__(self) -> None:
+        self.shown: list[list[str]] = []
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it only looks
+        self.shown.append([line.text for line in document.lines if line.text])
+        return iter(())
+
+
+def test_a_line_that_a_rule_knows_stays_until_the_rules_are_asked() -> None:
+    watcher = Watcher()
+    cleaner = Cleaner(rules=[SureOfLabels(), watcher], only=["whole", "watcher", "related"])
+    text = (
+        "The council met on Monday and adjourned at noon.\nRelated stories\nA menu's words\nIt will meet again in May."
+    )
+    cleaner.clean(text)
+    assert watcher.shown[0] == [line for line in text.split("\n") if line != "A menu's words"]
 
 
 def test_lines_are_known_again_and_the_mean_of_both_looks_counts() -> None:

@@ -25,13 +25,33 @@ def test_line_must_be_the_whole_line(line: str) -> None:
     assert found("line", "share this", line) == []
 
 
+@pytest.mark.parametrize("phrase", ["was this page useful", "Was this page useful?"])
+@pytest.mark.parametrize("line", ["Was this page useful", "\u00bfWas this page useful?", "[Was this page useful?]"])
+def test_question_is_found_with_its_mark_and_without(phrase: str, line: str) -> None:
+    assert found("line", phrase, line) == [line]
+
+
+def test_label_with_a_question_mark_may_be_somebodys_question() -> None:
+    assert found("line", "comments", "Comments?") == []
+    assert found("prefix", "already a subscriber?", "Already a subscriber to three magazines, she had no time.") == []
+
+
 def test_curly_and_plain_quotes_are_the_same() -> None:
     assert found("line", "don't miss", "Don\u2019t miss") == ["Don\u2019t miss"]
     assert found("line", "don\u2019t miss", "Don't miss") == ["Don't miss"]
 
 
 @pytest.mark.parametrize(
-    "line", ["Also read: Ten ways", "ALSO READ | Ten ways", "Also read \u2013 Ten ways", "Also read » Is it so?"]
+    "line",
+    [
+        "Also read: Ten ways",
+        "ALSO READ | Ten ways",
+        "Also read – Ten ways",
+        "Also read » Is it so?",
+        "Also read → Ten ways",
+        "(Also read): Ten ways",
+        "👉 Also read: Ten ways",
+    ],
 )
 def test_label_takes_the_title_behind_it(line: str) -> None:
     assert found("label", "also read", line) == [line]

@@ -22,6 +22,8 @@ _BEHIND = 4
 _MOST_DATES = 5
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|από|του|της|των|bởi|text:|autor:|автор:|del)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+# No page was published then.
+_LONG_AGO = re.compile(r"(?<![\d.,:/])(?:1[0-8]\d\d|19[0-7]\d)(?![\d.,:/]\d)")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
 _MONTH = re.compile(r"^\W*[^\W\d_]{3,}\.? (?:19|20)\d\d\W*$")
 # A time of day alone may head a part of the text.
@@ -153,7 +155,7 @@ def _sources(document: Document, seen: Marks, rule: str) -> Iterator[int]:
 def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
     text = bare(document.lines[i].text)
-    if not _DIGIT.search(text):
+    if not _DIGIT.search(text) or _LONG_AGO.search(text):
         return False
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
