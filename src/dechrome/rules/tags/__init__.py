@@ -21,7 +21,9 @@ _LIST_WIDTH = 320
 # So many bars divide a row of a table.
 _ROW = 2
 _BULLETS = ("- ", "* ", "\u2022 ")
-_SEPARATORS = (",", " | ", " / ", "\u3001", " \u00b7 ", "\uff0c", " \u2022 ", ";", " #")
+_SEPARATOR = re.compile(r"[,;\u3001\uff0c]| [|/\u00b7\u2022] | #")
+# A tag in a list has fewer words.
+_ITEM_WORDS = 7
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,11 @@ class Tags(PhraseRule):
 
 
 def _is_list(text: str) -> bool:
-    return len(text) <= _LIST_WIDTH and not text.startswith("|") and any(mark in text for mark in _SEPARATORS)
+    """Whether a line is several tags with commas or the like between them, and none of them a clause."""
+    if len(text) > _LIST_WIDTH or text.startswith("|"):
+        return False
+    parts = _SEPARATOR.split(text)
+    return len(parts) > 1 and all(part.count(" ") < _ITEM_WORDS for part in parts)
 
 
 RULE = Tags.beside(__file__)
