@@ -56,6 +56,12 @@ def test_trigger_between_newlines_asks_for_the_line_itself() -> None:
     assert passed(Gate([rule]), *given) == ["Tags", "* Tags:", "By Ana"]
 
 
+def test_trigger_that_is_a_question_asks_for_it_with_its_mark_and_without() -> None:
+    rule = LineRuleOf("asks", frozenset(["\nwas this page useful?\n"]), lambda _: [])
+    given = "Was this page useful?", "Was this page useful", "Useful?"
+    assert passed(Gate([rule]), *given) == ["Was this page useful?", "Was this page useful"]
+
+
 def test_closed_gate_lets_everything_through() -> None:
     rule = LineRuleOf("tags", frozenset(["\ntags\n"]), lambda _: [])
     assert passed(Gate([rule], enabled=False), "Tags", "other") == ["Tags", "other"]

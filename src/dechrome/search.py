@@ -44,7 +44,7 @@ class Search:
         found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
         for owner, literal, longest in literals:
             if len(literal) > 2 and literal[0] == literal[-1] == "\n":
-                self._whole[literal[1:-1]].append(owner)
+                self._whole[unasked(literal[1:-1])].append(owner)
                 continue
             condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
             found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
