@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeGuard
 
+from dechrome.fold import unasked
 from dechrome.labels import Label, Labels
 from dechrome.phrases import PhraseRule, clues
 from dechrome.search import UNLIMITED, Search
@@ -64,10 +65,9 @@ class Gate:
             return {}
         return {i: r.known(line.text) if _is_guided(r) else [] for i, r in enumerate(self._rules)}
 
-    @property
-    def vocabulary(self) -> Container[str]:
-        """The keys of the lines that are a phrase of some rule, without blanks."""
-        return self._search.whole
+    def knows(self, line: Line) -> bool:
+        """Whether a line is, as a whole, a phrase of some rule, one without blanks."""
+        return unasked(line.key) in self._search.whole
 
     def phrases_in(self, keys: Sequence[str]) -> list[dict[str, list[int]]]:
         """The phrases to try on texts with these keys: for each their positions by the name of the rule, in order."""

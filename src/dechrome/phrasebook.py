@@ -21,7 +21,7 @@ text of another language: see `Phrase.local`, which an entry may set itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from dechrome.errors import ConfigError, unknown
@@ -36,8 +36,8 @@ CONFIDENCE: Mapping[str, float] = {
 # In scripts without spaces, so many characters are one word.
 _UNSPACED = frozenset({"zh", "ja", "th"})
 _ONE_WORD = 2
-# Braces around a phrase are blanks of its own.
 _NONE: frozenset[str] = frozenset()
+# Braces around a phrase are blanks of its own.
 _OUTER = OUTER.replace("{", "").replace("}", "")
 
 
@@ -58,6 +58,11 @@ class Phrase(NamedTuple):
     def is_whole(self) -> bool:
         """Whether it is a line without blanks: looked up by a line's key and not searched for, it has no triggers."""
         return self.kind == "line" and "{" not in self.text
+
+    @property
+    def literals(self) -> Iterable[str]:
+        """Of which one stands in every line that it matches, the line's ends being newlines; none: in any."""
+        return (f"\n{self.text}\n",) if self.is_whole else self.triggers
 
 
 def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:

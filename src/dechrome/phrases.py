@@ -72,15 +72,14 @@ class PhraseRule:
         """What the gate looks for; empty, so that every line is asked, where a phrase has no literal."""
         if self.always:
             return frozenset()
-        whole = (f"\n{p.text}\n" for p in self.phrases if p.is_whole)
-        return self.own_triggers.union(whole, *(p.triggers for p in self.phrases))
+        return self.own_triggers.union(*(p.literals for p in self.phrases))
 
     @cached_property
     def limits(self) -> Mapping[str, int]:
         """The longest key in which a trigger counts, where there is one."""
         limits = dict.fromkeys(self.own_triggers, UNLIMITED)
         for phrase in self.phrases:
-            for trigger in (f"\n{phrase.text}\n",) if phrase.is_whole else phrase.triggers:
+            for trigger in phrase.literals:
                 limits[trigger] = max(limits.get(trigger, 0), phrase.longest)
         return limits
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from dechrome.columns import in_source_order
 from dechrome.cutting import apply
 from dechrome.decide import Refusal, decide
-from dechrome.fold import unasked
 from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
@@ -151,10 +150,11 @@ class Rounds:
         """
         document = look.document
         guards = Hearing(self.plan.guards).marks(document, None)
-        known = self.plan.gate.vocabulary if document.page is None else ()
-        sure = _SURE if document.page is None else _SURE_OF_PAGE
+        flat = document.page is None
+        sure = _SURE if flat else _SURE_OF_PAGE
         going = [mark for mark in look.marks if mark.hit.confidence >= sure and not mark.hit.keep]
-        going = [mark for mark in going if not known or unasked(document.lines[mark.line].key) not in known]
+        if flat:
+            going = [mark for mark in going if not self.plan.gate.knows(document.lines[mark.line])]
         return self._decided(document, [*guards, *going], 1.0, sure)
 
     def _usual(self, document: Document, said: _Memory) -> list[Round]:
