@@ -9,7 +9,7 @@ from typing import ClassVar
 import numpy as np
 import pytest
 
-from dechrome import Cleaner
+from dechrome import Cleaner, blocks
 from dechrome.body.both import Seen, look_features
 from dechrome.body.decode import Policy
 from dechrome.looks import Look, Looks, agreed
@@ -84,6 +84,44 @@ def test_a_line_that_a_rule_knows_stays_until_the_rules_are_asked() -> None:
     )
     cleaner.clean(text)
     assert watcher.shown[0] == [line for line in text.split("\n") if line != "A menu's words"]
+
+
+@dataclass(frozen=True)
+class DoubtsTeasers(Whole):
+    """One that takes teasers for no article, but is not sure of them."""
+
+    whole: ClassVar[bool] = True
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
+        for i, line in enumerate(document.lines):
+            if line.text.startswith("Teaser"):
+                yield Mark(i, self.name, Hit(0, len(line.text), 0.8, "a teaser"))
+
+
+class Reader:
+    """A rule that writes down where it is told that the running text is."""
+
+    name = "reader"
+
+    def __init__(self) -> None:
+        self.told: list[list[str]] = []
+
+    def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
+        told = [blocks.lead(document, seen), *blocks.running_text(document, seen), blocks.last_sentence(document, seen)]
+        self.told.append([document.lines[i].text for i in told])
+        return iter(())
+
+
+def test_rules_are_told_where_the_article_is_without_what_the_first_look_doubts() -> None:
+    first, last = "The council met on Monday and adjourned at noon.", "It will meet again in the second week of May."
+    teasers = ["Teaser: a bridge was closed for a year.", "Teaser: everybody had to take the ferry."]
+    story = [teasers[0], first, last, teasers[1]]
+    flat, marked_up = Reader(), Reader()
+    Cleaner(rules=[DoubtsTeasers(), flat], only=["whole", "reader"]).clean("\n".join(story))
+    assert flat.told[0] == [first, first, last, last]
+    page = "<html><body>" + "".join(f"<p>{line}</p>" for line in story) + "</body></html>"
+    Cleaner(rules=[DoubtsTeasers(), marked_up], only=["whole", "reader"]).clean(page)
+    assert marked_up.told[0] == [teasers[0], *story, teasers[1]]
 
 
 def test_lines_are_known_again_and_the_mean_of_both_looks_counts() -> None:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, look, once
+from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, dismissed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
@@ -119,7 +119,8 @@ def resumes(document: Document, position: int, seen: Marks | None = None) -> int
 def lead(document: Document, seen: Marks | None = None) -> int:
     """The first line of the article's running text: a paragraph, or a sentence that another follows.
 
-    Lines that a rule knows for chrome do not count. The document's end where there is no such line.
+    Lines that a rule knows for chrome, or the look at the whole text doubts, do not count. The document's end where
+    there is no such line.
     """
     return once(seen, "lead", lambda: _lead(document, seen))
 
@@ -127,7 +128,7 @@ def lead(document: Document, seen: Marks | None = None) -> int:
 def _lead(document: Document, seen: Marks | None) -> int:
     last = None
     for i, line in enumerate(document.lines):
-        if not line.text or believed(seen, i):
+        if not line.text or dismissed(seen, i):
             continue
         if line.is_prose:
             return i if last is None else last
@@ -158,24 +159,24 @@ def headline(document: Document, start: int, seen: Marks | None = None) -> int |
 
 
 def last_sentence(document: Document, seen: Marks | None = None) -> int:
-    """The last line that reads as running text and is not known for chrome; -1 where there is none."""
+    """The last line that reads as running text and is not known for chrome, nor doubted; -1 where there is none."""
     return once(seen, "last sentence", lambda: _last_sentence(document, seen))
 
 
 def _last_sentence(document: Document, seen: Marks | None) -> int:
     for i in range(len(document.lines) - 1, -1, -1):
-        if document.lines[i].text and not believed(seen, i) and is_sentence(document, i):
+        if document.lines[i].text and not dismissed(seen, i) and is_sentence(document, i):
             return i
     return -1
 
 
 def running_text(document: Document, seen: Marks) -> list[int]:
-    """The lines of running text that no rule knows for chrome, in order."""
+    """The lines of running text that are not known for chrome, nor doubted, in order."""
     return once(seen, "running text", lambda: _running_text(document, seen))
 
 
 def _running_text(document: Document, seen: Marks) -> list[int]:
-    return [i for i, line in enumerate(document.lines) if line.text and document.reads(i) and not believed(seen, i)]
+    return [i for i, line in enumerate(document.lines) if line.text and document.reads(i) and not dismissed(seen, i)]
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,13 @@ class Look(NamedTuple):
         """What one rule said must go, or stay, by line."""
         return {mark.line: mark.hit for mark in self.marks if mark.rule == rule and mark.hit.keep == keep}
 
+    def of(self, document: Document, least: float) -> frozenset[int]:
+        """The lines of what is left of the document that must go at least so surely."""
+        lines = self.document.lines
+        going = (mark.line for mark in self.marks if mark.hit.confidence >= least and not mark.hit.keep)
+        starts = {lines[i].start for i in going}
+        return frozenset(i for i, line in enumerate(document.lines) if line.text and line.start in starts)
+
 
 @dataclass(frozen=True)
 class Looks:

@@ -29,6 +29,11 @@ def believed(seen: Marks | None, position: int, *rules: str) -> bool:
     return any(seen.confidence(position, rule) >= BELIEVED for rule in rules)
 
 
+def dismissed(seen: Marks | None, position: int) -> bool:
+    """Whether a line is no part of the article's running text: it goes by a line rule, or the whole text's look."""
+    return seen is not None and (position in seen.doubted or believed(seen, position))
+
+
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What lies behind each line, passing over blank ones and those known for chrome.

@@ -27,6 +27,8 @@ MOST = 25
 _LONGEST_LINE = 20_000
 # What rules that judge the whole text are as sure of as this goes before the others are asked: it is most of a page.
 _SURE, _SURE_OF_PAGE = 0.95, 0.98
+# What the look at a text without markup takes this surely for no article does not tell the others where the article is.
+_DOUBTED = 0.7
 # What both looks together must be sure of to take a paragraph.
 _PARAGRAPH = 0.6
 # What is left of a page without any running text is no article as surely as this.
@@ -57,7 +59,8 @@ class _Memory:
         done = self.done
         if done is None or done.removals or done.judged.lines is not document.lines:
             return None
-        same = done.judged.lang == document.lang and list(self.heard or ()) == list(heard)
+        told = self.heard is not None and self.heard.doubted == heard.doubted and list(self.heard) == list(heard)
+        same = done.judged.lang == document.lang and told
         return replace(done, judged=document, left=document) if same else None
 
 
@@ -187,7 +190,9 @@ class Rounds:
             marks = [*marks, *self.plan.signs.added(document, marks)]
         else:
             marks = spare(document, marks)
-        return Marks(marks, self.plan.gate.phrases_in)
+        # Of a page with markup the rules know better themselves where the article is.
+        doubted = said.looked.of(document, _DOUBTED) if said.looked and document.page is None else frozenset()
+        return Marks(marks, self.plan.gate.phrases_in, doubted)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

@@ -7,7 +7,7 @@ deciding turns marks into `Removal`s, and everything ends in a `Result`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, Protocol, overload, runtime_checkable
 
@@ -121,9 +121,9 @@ class Line:
             return False
         if self.ends_sentence and (not self.is_title or shape.holds_two_sentences(self.text)):
             return True
-        if self.text.endswith((":", "\uff1a")):
-            return True
-        return self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
+        return (
+            self.text.endswith((":", "\uff1a")) or self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
+        )
 
 
 @dataclass(frozen=True)
@@ -147,9 +147,7 @@ class Document:
     @lazy
     def output(self) -> str:
         """What the lines make together."""
-        if not self.verbatim:
-            return "\n".join(line.text for line in self.lines)
-        return "".join(self.source[start:end] for start, end in self.places())
+        return "".join(self.source[start:end] for start, end in self.places()) if self.verbatim else self.text
 
     def places(self) -> Iterator[tuple[int, int]]:
         """Of a verbatim document, the stretches of the source that make its output, in order."""
@@ -224,11 +222,14 @@ class Mark:
 class Marks(Sequence[Mark]):
     """Read-only marks, in order of line, that can be asked by line and rule.
 
-    `notes` is where `dechrome.blocks` keeps what it worked out about the document that they are on. `search` finds
-    the phrases to try on other texts than lines, by their keys: for each, their positions by the rule's name.
+    `notes` is where `dechrome.blocks` keeps what it worked out of their document. `search` finds the phrases to try
+    on other texts than lines, by their keys: for each, their positions by the rule's name. `doubted` are the lines
+    that the look at the whole text takes for no article.
     """
 
-    def __init__(self, marks: Iterable[Mark], search: PhraseSearch | None = None) -> None:
+    def __init__(
+        self, marks: Iterable[Mark], search: PhraseSearch | None = None, doubted: Set[int] = frozenset()
+    ) -> None:
         self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
         index: dict[tuple[int, str], list[Mark]] = defaultdict(list)
         self._surest: dict[tuple[int, str], float] = {}
@@ -242,7 +243,7 @@ class Marks(Sequence[Mark]):
         for (line, rule), confidence in self._surest.items():
             self._by_rule[rule].append((line, confidence))
         self.notes: dict[str, Any] = {}
-        self.search = search
+        self.search, self.doubted = search, doubted
 
     @overload
     def __getitem__(self, index: int) -> Mark: ...
@@ -274,10 +275,9 @@ class Marks(Sequence[Mark]):
 class LineRule(Protocol):
     r"""A rule that judges a line by its text alone.
 
-    `triggers` are folded literals of which at least one stands in every line the rule can match
-    (searched in the line's `key` between two newlines, so `"\nby "` asks for the line's start; a
-    `"\b"` in front or at the end asks for the edge of a word);
-    an empty set means that the rule wants to see every line. A rule may also have `limits`: for a
+    `triggers` are folded literals of which at least one stands in every line the rule can match (searched in the line's
+    `key` between two newlines, so `"\nby "` asks for the line's start; a `"\b"` in front or at the end asks for the
+    edge of a word); an empty set means that the rule wants to see every line. A rule may also have `limits`: for a
     trigger, the longest key in which it counts.
     """
 
