@@ -124,6 +124,25 @@ def test_rules_are_told_where_the_article_is_without_what_the_first_look_doubts(
     assert marked_up.told[0] == [teasers[0], *story, teasers[1]]
 
 
+def test_a_menu_with_a_section_of_comments_opens_no_thread() -> None:
+    menu = [
+        "Teaser: a bridge was closed for a year.",
+        "Teaser: everybody had to take the ferry.",
+        "Comments",
+        "What the toll is for",
+        "Teaser: nobody drives there to save money.",
+        "2 May 2024, 15:19",
+        "Teaser: the ferry has a new bell.",
+        "1 May 2024, 11:58",
+    ]
+    story = ["The council met on Monday and adjourned at noon.", "It will meet again in the second week of May."]
+    text = "\n".join([*menu, *story])
+    known = Cleaner(rules=[DoubtsTeasers()], only=["whole", "comments"]).clean(text)
+    assert known.split("\n")[-2:] == story
+    unknown = Cleaner(only=["comments"]).explain(text)
+    assert any("What the toll is for" in removal.text for removal in unknown.removals)
+
+
 def test_lines_are_known_again_and_the_mean_of_both_looks_counts() -> None:
     found = together(Whole(), [off(0, 0.99), off(1, 0.2), off(2, 0.9)], [off(1, 0.6)])
     assert found == {"The council met.": 0.1, "Read on": 0.75}

@@ -37,7 +37,7 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     """The threads of comments behind the story: under a heading, or where frames follow each other."""
     lines = document.lines
     filled = [i for i, line in enumerate(lines) if line.text]
-    first = _after_story(document)
+    first = _after_story(document, seen)
     if first is None:
         return
     kinds = {i: kind for i in filled if i >= first and (kind := _kind(document, i, seen, rule))}
@@ -68,14 +68,10 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         done = stop - 1
 
 
-def _after_story(document: Document) -> int | None:
+def _after_story(document: Document, seen: Marks) -> int | None:
     """The first line that may be a comment: some paragraphs must stand before it."""
-    seen = 0
-    for i in range(len(document.lines)):
-        seen += blocks.is_sentence(document, i)
-        if seen >= _PROSE_BEFORE:
-            return i + 1
-    return None
+    told = blocks.running_text(document, seen)
+    return told[_PROSE_BEFORE - 1] + 1 if len(told) >= _PROSE_BEFORE else None
 
 
 def _begins_story(document: Document, filled: Sequence[int], run: Sequence[int]) -> bool:
