@@ -16,8 +16,8 @@ from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
     "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "Parts", "after", "aftermath", "before", "believed",
-    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "resumes", "running_text", "runs", "tail",
-    "whole",
+    "group", "head", "headline", "is_sentence", "last_sentence", "lead", "of_whole", "resumes", "running_text",
+    "runs", "tail", "whole",
 ]  # fmt: skip
 
 _NUMBER = re.compile(r"\d+")
@@ -49,6 +49,13 @@ def whole(document: Document, rule: str, positions: Iterable[int], confidence: f
     for position in positions:
         if text := document.lines[position].text:
             yield Mark(position, rule, Hit(0, len(text), confidence, why))
+
+
+def of_whole(document: Document, seen: Marks, position: int, rule: str = "") -> float:
+    """The surest proposal of a rule, or of any, for most of a line; a label in it says nothing of the rest."""
+    width = len(document.lines[position].text)
+    hits = (mark.hit for mark in seen.on(position, rule) if not mark.hit.keep)
+    return max((hit.confidence for hit in hits if 2 * (hit.end - hit.start) > width), default=0.0)
 
 
 def head(document: Document) -> range:

@@ -29,7 +29,7 @@ def raise_neighbors(document: Document, seen: Marks, rule: str, reach: int, conf
     filled = seen.lines(rule)
     if not filled:
         return
-    whole = {i: _confidence(document, seen, i, rule) for i in filled}
+    whole = {i: blocks.of_whole(document, seen, i, rule) for i in filled}
     sure = {i for i in filled if whole[i] >= SURE}
     for order in (filled, filled[::-1]):
         for i in order:
@@ -39,13 +39,6 @@ def raise_neighbors(document: Document, seen: Marks, rule: str, reach: int, conf
             if any(near in sure for near in _near(document, i, reach)):
                 sure.add(i)
                 yield from blocks.whole(document, rule, [i], confidence, "beside lines of the same box")
-
-
-def _confidence(document: Document, seen: Marks, position: int, rule: str) -> float:
-    """The surest proposal for the whole line; one for its end alone says nothing of a box."""
-    marks = (m.hit for m in seen.on(position, rule) if not m.hit.keep)
-    width = len(document.lines[position].text)
-    return max((hit.confidence for hit in marks if 2 * (hit.end - hit.start) > width), default=0.0)
 
 
 def _near(document: Document, position: int, reach: int) -> Iterator[int]:
@@ -68,7 +61,7 @@ def fill_gaps(document: Document, seen: Marks, rule: str, longest: int, confiden
     >>> [mark.line for mark in fill_gaps(document, seen, "letter", 1, 0.7)]
     [1]
     """
-    sure = [i for i in seen.lines(rule) if _confidence(document, seen, i, rule) >= SURE]
+    sure = [i for i in seen.lines(rule) if blocks.of_whole(document, seen, i, rule) >= SURE]
     for first, last in pairwise(sure):
         between = [i for i in range(first + 1, last) if document.lines[i].text]
         if 0 < len(between) <= longest and not any(blocks.is_sentence(document, i) for i in between):

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dechrome.blocks import Parts, running_text
+from dechrome.blocks import Parts, of_whole, running_text
 from dechrome.notes import first_note
 from dechrome.outlook import believed
 from dechrome.types import Document, Line, Marks
@@ -93,7 +93,7 @@ def ending(document: Document, seen: Marks, rule: str) -> int | None:
     anchors = [
         i
         for i in seen.lines(rule)
-        if _is_sure(document, seen, i, rule) and not _ANY_FORM.fullmatch(document.lines[i].key)
+        if of_whole(document, seen, i, rule) >= _SURE and not _ANY_FORM.fullmatch(document.lines[i].key)
     ]
     if not anchors:
         return None
@@ -120,16 +120,6 @@ def _ended(document: Document, seen: Marks, thread: range) -> int | None:
     above = sum(document.lines[i].width for i in told if i < thread.start)
     below = sum(document.lines[i].width for i in told if i >= thread.stop)
     return thread.stop if thread and above >= _STRONG * (above + below) else None
-
-
-def _is_sure(document: Document, seen: Marks, i: int, rule: str) -> bool:
-    """Whether a rule is sure of a whole line."""
-    width = len(document.lines[i].text)
-    return any(
-        hit.confidence >= _SURE and 2 * (hit.end - hit.start) > width
-        for hit in (mark.hit for mark in seen.on(i, rule))
-        if not hit.keep
-    )
 
 
 def _has_paragraphs(prose: Sequence[int], before: int) -> bool:

@@ -93,9 +93,9 @@ class Related(PhraseRule):
             if stop == len(document.lines):
                 yield from self._run(document, range(start, stop), seen)
         yield from blocks.whole(document, self.name, linked(document), 0.9, "one of several linked paragraphs in a row")
-        run = (i for i in teasers(document, seen, begun) if not blocks.believed(seen, i))
+        run = (i for i in teasers(document, seen, begun) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
         yield from self._block(document, run, "one of several teasers that end the text")
-        left = (i for i in behind(document, seen) if not blocks.believed(seen, i))
+        left = (i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
         yield from self._block(document, left, "behind the end of the article")
 
     def _is_heading(self, line: Line) -> bool:

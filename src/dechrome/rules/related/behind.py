@@ -77,9 +77,7 @@ def _closing(document: Document, seen: Marks) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for rule in (*blocks.CLOSING, "paywall"):
         for i in seen.lines(rule):
-            width = len(document.lines[i].text)
-            hits = (mark.hit for mark in seen.on(i, rule) if not mark.hit.keep)
-            if any(hit.confidence >= blocks.BELIEVED and 2 * (hit.end - hit.start) > width for hit in hits):
+            if blocks.of_whole(document, seen, i, rule) >= blocks.BELIEVED:
                 found.setdefault(i, set()).add(rule)
     return {i: frozenset(found[i]) for i in sorted(found)}
 
