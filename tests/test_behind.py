@@ -17,13 +17,13 @@ def test_the_end_of_an_article(example: Example) -> None:
 
 def test_a_teaser_in_one_line_goes_as_a_whole_and_not_just_the_label_at_its_end() -> None:
     story = [
-        "The keeper opened the old lock at six on Monday, and by noon forty boats had passed through it, the office said.",
-        "Nobody on the quay could remember when that had happened last, although several of the older skippers said so.",
-        "The lock will be open every weekend until October, and the keeper has asked for a second pair of hands to help.",
+        "The keeper opened the old lock at six on Monday, and by noon forty boats had passed through, the office said.",
+        "Nobody on the quay could remember when that had happened last, although several of the skippers said so.",
+        "The lock will be open every weekend until October, and the keeper has asked for a second pair of hands.",
     ]
     furniture = ["Share this", "Facebook", "Twitter", "Report a typo", "Latest headlines from Harwig"]
     teasers = [
-        "Snow closes the northern schools Heavy snow and strong winds have forced the closure of eleven schools. more »",
+        "Snow closes the northern schools Heavy snow and strong winds have forced the closing of ten schools. more »",
         "Baker to retire after fifty years Ada Lund has sold her shop on Elm Street and will move to the coast. more »",
     ]
     closing = ["Sign up for our newsletter", "Most viewed", "Terms of use"]

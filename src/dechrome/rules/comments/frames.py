@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from dechrome.dates import is_date
+from dechrome.fold import fold
 from dechrome.lazy import of_line
+from dechrome.templates import is_name
 from dechrome.types import Line
 
 REPLY, SAYS, NAMED, STAMP, VOTES, FORM = "reply", "says", "named", "stamp", "votes", "form"
@@ -42,9 +44,12 @@ _REPLY = re.compile(
     rf"(?={_ACTION})(?=.*?(?<!\w){_ANSWER}(?!\w)){_ACTION}(?:[\s|/\u00b7,\d()-]+{_ACTION})*[\s\d()+-]*|"
     r"(?:reply|antworten|ответить) (?:to|auf) .{2,40}"
 )
-NAME_AND_STAMP = re.compile(
+_NAME_AND_STAMP = re.compile(
     r"(?:#?\d{1,4}[.):]? )?(?P<name>.{1,40}?)[,|\u2022\u00b7\s-]+(?P<stamp>(?:\d|[^\W\d_]{3,10}\.? \d).{4,40}?)"
     rf"(?:,? \(id: ?\d+\))?(?:\s+{_ACTION})*"
+)
+_STAMP_AND_NAME = re.compile(
+    r"(?P<stamp>.{6,40}?\d[:.h](?P<minutes>\d\d)(?: ?[ap]\.?m\.?)?)[,|\u2022\u00b7\s-]+(?P<name>[^\d:]{2,40})", re.I
 )
 # Not a reader's name: a date that goes on, and what stands before the date of a story.
 _NO_NAME = re.compile(
@@ -74,8 +79,9 @@ _NAMED = re.compile(
     r".{1,25}对.{1,60}的评论:?"
 )
 _VOTES = re.compile(r"[+-]?\d{1,5}(?:\s*[/|]?\s*[+-]?\d{1,5})?")
+_AROUND = " -*\u2022|"
 _TIME = re.compile(r"\d[:.h]\d\d")
-ANSWERS = re.compile(rf"(?<!\w){_ANSWER}(?!\w)")
+_ANSWERS = re.compile(rf"(?<!\w){_ANSWER}(?!\w)")
 
 
 def is_heading(key: str) -> bool:
@@ -105,9 +111,31 @@ def frame_of(line: Line) -> str:
     if _NAMED.fullmatch(line.folded.strip(" -\u2022")) or (_NAME_AND_AGO.fullmatch(key) and not _NO_NAME.match(key)):
         return NAMED
     timed = bool(_TIME.search(key))
-    if (timed and is_date(line.text.strip(" -\u2022|"))) or _AGO.fullmatch(key):
+    if (timed and is_date(line.text.strip(_AROUND))) or _AGO.fullmatch(key):
         return STAMP
-    named = timed and NAME_AND_STAMP.fullmatch(key)
+    if timed and (found := _behind_stamp(line)):
+        # Events begin at round times, comments at any.
+        return NAMED if int(found["minutes"]) % 5 else STAMP
+    named = timed and _NAME_AND_STAMP.fullmatch(key)
     if named and _TIME.search(named["stamp"]) and is_date(named["stamp"]) and not _NO_NAME.match(named["name"]):
         return NAMED
     return VOTES if len(key) <= 7 and _VOTES.fullmatch(key) else ""
+
+
+def reader_of(line: Line) -> str:
+    """The name that stands before or behind a time; empty where there is none, or a link to answer.
+
+    >>> reader_of(Line("Ada Lund, 06.01.2012 10:32", 1, 0, 26)), reader_of(Line("May 2, 2012 - 8:06am Bo", 1, 0, 23))
+    ('ada lund', 'Bo')
+    """
+    if _ANSWERS.search(line.key):
+        return ""
+    found = _behind_stamp(line) or _NAME_AND_STAMP.fullmatch(line.key)
+    return found["name"] if found else ""
+
+
+def _behind_stamp(line: Line) -> re.Match[str] | None:
+    """A name behind a date and time."""
+    found = _STAMP_AND_NAME.fullmatch(line.text.strip(_AROUND))
+    named = found and is_date(found["stamp"]) and is_name(found["name"]) and not _NO_NAME.match(fold(found["name"]))
+    return found if named else None

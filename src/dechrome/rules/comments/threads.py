@@ -9,7 +9,7 @@ from itertools import pairwise
 from dechrome import blocks
 from dechrome.types import Document, Marks
 
-from .frames import ANSWERS, FORM, NAME_AND_STAMP, NAMED, REPLY, SAYS, STAMP, VOTES, frame_of, is_heading, is_text
+from .frames import FORM, NAMED, REPLY, SAYS, STAMP, VOTES, frame_of, is_heading, is_text, reader_of
 
 # How many lines may stand between a heading and its first frame, and between two frames; and sentences among them.
 _TO_FIRST = 5
@@ -84,9 +84,8 @@ def _begins_story(document: Document, filled: Sequence[int], run: Sequence[int])
 
 def _unname(document: Document, kinds: dict[int, str]) -> None:
     """Take what stands before every time for no name where it is one and the same ("Doors open", "Edition of")."""
-    keys = {i: document.lines[i].key for i, kind in kinds.items() if kind == NAMED}
-    found = {i: NAME_AND_STAMP.fullmatch(key) for i, key in keys.items() if not ANSWERS.search(key)}
-    names = {i: match["name"] for i, match in found.items() if match}
+    found = {i: reader_of(document.lines[i]) for i, kind in kinds.items() if kind == NAMED}
+    names = {i: name for i, name in found.items() if name}
     if len(names) > 1 and len(set(names.values())) == 1:
         kinds.update((i, STAMP) for i in names)
 
