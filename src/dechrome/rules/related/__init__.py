@@ -37,6 +37,7 @@ _PAGER_TITLES = 2
 # Less sure headings, like "News", name a section above a headline.
 _CARD = 0.4
 _TITLE_WORDS = 4
+_LEADS_OVER = (":", "\uff1a")
 _MENU_LABELS = 3
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
 _SUBHEADING_WIDTH = 60
@@ -167,10 +168,12 @@ class Related(PhraseRule):
         return [i for i in items if i < stop and i != title]
 
     def _first_list(self, document: Document, items: Sequence[int], seen: Marks) -> list[int]:
-        """The items up to where short labels follow each other, as they do in a menu."""
+        """The items up to where short labels follow each other, as in a menu, or one leads over to what it names."""
         labels = 0
         for place, i in enumerate(items):
             line = document.lines[i]
+            if line.text.endswith(_LEADS_OVER) and line.words > 1:
+                return list(items[:place])
             short = line.words < _TITLE_WORDS and not line.is_date and not blocks.believed(seen, i)
             labels = labels + 1 if short else 0
             if labels >= _MENU_LABELS:
