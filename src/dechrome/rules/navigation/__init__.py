@@ -11,11 +11,11 @@ from dechrome.phrases import PhraseRule
 from dechrome.rules.navigation.contents import tables_of_contents
 from dechrome.rules.navigation.header import leads_to, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
-from dechrome.rules.navigation.sections import is_section, names_section
 from dechrome.rules.navigation.strung import strung, stuffed
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
 from dechrome.rules.navigation.trail import breadcrumb
 from dechrome.seams import joined
+from dechrome.sections import is_section, names_section
 from dechrome.types import Document, Line, Mark, Marks
 
 _LABEL_WIDTH = 34

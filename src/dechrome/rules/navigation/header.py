@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from dechrome import blocks
-from dechrome.rules.navigation.sections import is_section
+from dechrome.sections import is_section
 from dechrome.types import Document, Line, Marks
 
 _RULE = "navigation"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dechrome import blocks
 from dechrome.lazy import of_line
-from dechrome.rules.navigation.sections import is_section, section_share
+from dechrome.sections import is_section, section_share
 from dechrome.types import Document, Line, Marks
 
 _RULE = "navigation"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dechrome.fold import OUTER, fold
-from dechrome.rules.navigation.sections import is_section
+from dechrome.sections import is_section
 
 _ARROWS = re.compile(r"\s*(?:>{1,2}|\u00bb|\u203a|\u2192|\u2794|\u25b8|\u25ba|\u25b6|\uff1e|&gt;)\s*")
 _SLASHES = re.compile(r"\s+[/|]\s+|\s*\u00bb\s*")

@@ -13,7 +13,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
-from dechrome.rules.related.dated import dated
+from dechrome.rules.related.dated import carded, dated
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
 from dechrome.shape import ends_in_stop
@@ -59,7 +59,7 @@ class Related(PhraseRule):
         return frozenset(p.text for p in self.phrases if p.kind == "label")
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
-        """The lists below the headings, and titles in a run behind what closes an article."""
+        """The lists below the headings, titles in a run behind what closes an article, and cards inside it."""
         done = -1
         begun = blocks.lead(document, seen)
         for heading in seen.lines(self.name):
@@ -86,6 +86,7 @@ class Related(PhraseRule):
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
             yield from self._block(document, items, "under a heading of other stories")
         yield from self._cards(document, seen.lines(self.name), seen)
+        yield from self._block(document, carded(document, seen, begun), "a card of another story")
         last = len(document.lines) - 1
         if last > begun and last in seen.lines(self.name) and self._is_heading(document.lines[last]):
             yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")

@@ -1,15 +1,20 @@
-"""Cards of other stories that are all laid out alike: title, date and standfirst, again and again."""
+"""Cards of other stories that give themselves away by their dates: title, date and standfirst."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 
-from dechrome.types import Document, Line
+from dechrome.blocks import STANDFIRST_WIDTH, before, believed
+from dechrome.sections import is_section
+from dechrome.types import Document, Line, Marks
 
 # A card has so many lines, one of them a date; one card alone may be anything.
 _FEWEST_LINES, _MOST_LINES, _FEWEST_CARDS, _MOST_CARDS = 2, 4, 2, 12
 # A title has so many words.
 _TITLE_WORDS = 3
+# Where no heading stands above it, a card's title and standfirst have so many.
+_ALONE_WORDS = 4
 
 
 def dated(document: Document, heading: int) -> list[int]:
@@ -40,3 +45,30 @@ def _is_card(lines: list[Line], size: int, date: int) -> bool:
         return False
     title, *others = (line for line in lines if not line.is_date)
     return not title.is_prose and title.words >= _TITLE_WORDS and sum(line.is_prose for line in others) <= 1
+
+
+def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
+    """The lines of cards among the article's own: a title, a standfirst, the name of a section, and a date behind it.
+
+    `begun` is where the article begins: above it the same lines are its own.
+
+    >>> texts = ("He left on Monday.", "Ferry fares to rise again", "Fares go up, I hear.", "Business", "2 hours ago")
+    >>> list(carded(Document("", tuple(Line(text, 1, 0, 0) for text in texts)), Marks(()), 0))
+    [1, 2, 3, 4]
+    """
+    lines = document.lines
+    for date in range(begun + 1, len(lines)):
+        section = before(document, date)
+        if section is None or not (lines[date].is_date or believed(seen, date, "byline")):
+            continue
+        standfirst = before(document, section)
+        title = None if standfirst is None else before(document, standfirst)
+        if title is None or standfirst is None or title <= begun or not is_section(lines[section].text):
+            continue
+        told, above = lines[standfirst], lines[title]
+        if told.words < _ALONE_WORDS or told.width > STANDFIRST_WIDTH or believed(seen, standfirst):
+            continue
+        if believed(seen, title):
+            yield from (standfirst, section, date)
+        elif above.is_title and above.words >= _ALONE_WORDS and not document.reads(title):
+            yield from (title, standfirst, section, date)
