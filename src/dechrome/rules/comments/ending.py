@@ -60,7 +60,9 @@ def behind(document: Document, seen: Marks, rule: str, thread: range = range(0))
     stop = first_note(document, start, seen)
     for i in range(start, stop):
         line = document.lines[i]
-        if line.text and line.is_sentence and not believed(seen, i) and _repeats(line, said):
+        if i in thread or not line.text:  # readers quote the article, too
+            continue
+        if line.is_sentence and not believed(seen, i) and _repeats(line, said):
             return range(start, i)
     return range(start, stop)
 
