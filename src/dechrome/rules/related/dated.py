@@ -58,12 +58,18 @@ def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
     """
     lines = document.lines
     for date in range(begun + 1, len(lines)):
-        section = before(document, date)
-        if section is None or not (lines[date].is_date or believed(seen, date, "byline")):
+        if not lines[date].is_label or not (lines[date].is_date or believed(seen, date, "byline")):
             continue
-        standfirst = before(document, section)
+        section = before(document, date)
+        standfirst = None if section is None else before(document, section)
         title = None if standfirst is None else before(document, standfirst)
-        if title is None or standfirst is None or title <= begun or not is_section(lines[section].text):
+        if (
+            title is None
+            or standfirst is None
+            or section is None
+            or title <= begun
+            or not is_section(lines[section].text)
+        ):
             continue
         told, above = lines[standfirst], lines[title]
         if told.words < _ALONE_WORDS or told.width > STANDFIRST_WIDTH or believed(seen, standfirst):
