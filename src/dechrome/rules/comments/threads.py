@@ -56,6 +56,8 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         counts = [kinds[filled[f]] for f in run]
         if not _is_thread(counts, heading=heading) or (not heading and _begins_story(document, filled, run)):
             continue
+        if heading and not _telling(counts) and any(blocks.is_sentence(document, filled[b]) for b in range(k, run[0])):
+            continue  # a time behind a text is a teaser's
         start, last = k, run[-1]
         if not heading and (kinds[i] == STAMP or " " not in lines[i].key) and k and lines[filled[k - 1]].is_label:
             start -= 1
@@ -107,6 +109,8 @@ def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], s
         if frame < start:
             continue
         between = range(at + 1, frame)
+        if any(is_heading(document.lines[filled[b]].key) for b in between):
+            break  # other comments
         most = _SENTENCES_TO_FIRST if FORM in (kind, frames.get(at)) else sentences
         if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > most:
             break
