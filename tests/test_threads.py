@@ -38,3 +38,13 @@ def test_comments_with_their_times_above_their_texts_are_one() -> None:
     thread = ["21 de maio de 2025, 15:07", "Meu pai passou por ali.", "21 de maio de 2025, 16:12", "Finalmente!"]
     text = "\n".join([*MENU, *STORY, "Comentários", *thread])
     assert Cleaner(only=["comments"]).clean(text) == "\n".join([*MENU, *STORY])
+
+
+def test_a_call_to_comment_below_each_of_them_parts_none() -> None:
+    thread = [
+        *("21 de maio de 2025, 15:07 João Prado", "Meu pai passou por ali em 1961.", "Deixe um comentário"),
+        *("21 de maio de 2025, 16:12 Bia Telles", "Finalmente!", "Deixe um comentário"),
+        *("21 de maio de 2025, 17:01 Rui Prado", "O guarda sorriu.", "Deixe um comentário"),
+        *("21 de maio de 2025, 18:48 Eva Lund", "Nos vemos no cais.", "Deixe um comentário"),
+    ]
+    assert Cleaner(only=["comments"]).clean("\n".join([*MENU, *STORY, *thread])) == "\n".join([*MENU, *STORY])

@@ -23,7 +23,7 @@ class Look(NamedTuple):
         """What one rule said must go, or stay, by line."""
         return {mark.line: mark.hit for mark in self.marks if mark.rule == rule and mark.hit.keep == keep}
 
-    def of(self, document: Document, least: float) -> frozenset[int]:
+    def doubts(self, document: Document, least: float) -> frozenset[int]:
         """The lines of what is left of the document that must go at least so surely."""
         lines = self.document.lines
         going = (mark.line for mark in self.marks if mark.hit.confidence >= least and not mark.hit.keep)

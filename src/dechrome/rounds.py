@@ -191,7 +191,7 @@ class Rounds:
         else:
             marks = spare(document, marks)
         # Of a page with markup the rules know better themselves where the article is.
-        doubted = said.looked.of(document, _DOUBTED) if said.looked and document.page is None else frozenset()
+        doubted = said.looked.doubts(document, _DOUBTED) if said.looked and document.page is None else frozenset()
         return Marks(marks, self.plan.gate.phrases_in, doubted)
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
