@@ -130,10 +130,10 @@ def test_a_menu_with_a_section_of_comments_opens_no_thread() -> None:
         "Teaser: everybody had to take the ferry.",
         "Comments",
         "What the toll is for",
-        "Teaser: nobody drives there to save money.",
         "2 May 2024, 15:19",
-        "Teaser: the ferry has a new bell.",
+        "Teaser: nobody drives there to save money.",
         "1 May 2024, 11:58",
+        "Teaser: the ferry has a new bell.",
     ]
     story = ["The council met on Monday and adjourned at noon.", "It will meet again in the second week of May."]
     text = "\n".join([*menu, *story])

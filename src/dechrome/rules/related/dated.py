@@ -15,6 +15,8 @@ _FEWEST_LINES, _MOST_LINES, _FEWEST_CARDS, _MOST_CARDS = 2, 4, 2, 12
 _TITLE_WORDS = 3
 # Where no heading stands above it, a card's title and standfirst have so many.
 _ALONE_WORDS = 4
+# Above the date of such a card: the title, the standfirst and the name of a section.
+_PARTS = 3
 
 
 def dated(document: Document, heading: int) -> list[int]:
@@ -60,21 +62,22 @@ def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
     for date in range(begun + 1, len(lines)):
         if not lines[date].is_label or not (lines[date].is_date or believed(seen, date, "byline")):
             continue
-        section = before(document, date)
-        standfirst = None if section is None else before(document, section)
-        title = None if standfirst is None else before(document, standfirst)
-        if (
-            title is None
-            or standfirst is None
-            or section is None
-            or title <= begun
-            or not is_section(lines[section].text)
-        ):
+        places = _above(document, date)
+        if len(places) < _PARTS or places[0] <= begun or not is_section(lines[places[-1]].text):
             continue
-        told, above = lines[standfirst], lines[title]
-        if told.words < _ALONE_WORDS or told.width > STANDFIRST_WIDTH or believed(seen, standfirst):
+        title, standfirst = (lines[i] for i in places[:2])
+        if standfirst.words < _ALONE_WORDS or standfirst.width > STANDFIRST_WIDTH or believed(seen, places[1]):
             continue
-        if believed(seen, title):
-            yield from (standfirst, section, date)
-        elif above.is_title and above.words >= _ALONE_WORDS and not document.reads(title):
-            yield from (title, standfirst, section, date)
+        if believed(seen, places[0]):
+            yield from (*places[1:], date)
+        elif title.is_title and title.words >= _ALONE_WORDS and not document.reads(places[0]):
+            yield from (*places, date)
+
+
+def _above(document: Document, position: int) -> list[int]:
+    """The lines with text above one, as many as a card has above its date, in order."""
+    found: list[int] = []
+    at: int | None = position
+    while len(found) < _PARTS and at is not None and (at := before(document, at)) is not None:
+        found.append(at)
+    return found[::-1]
