@@ -1,4 +1,4 @@
-"""Threads of comments: what opens none though the word for them stands above it."""
+"""Threads of comments: what opens one, what opens none though the word for them stands above it, and what parts one."""
 
 from dechrome import Cleaner
 

@@ -109,11 +109,11 @@ def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], s
         if frame < start:
             continue
         between = range(at + 1, frame)
-        if any(_counts(document.lines[filled[b]].key) for b in between):
-            break  # other comments
         most = _SENTENCES_TO_FIRST if FORM in (kind, frames.get(at)) else sentences
         if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > most:
             break
+        if any(_counts(document.lines[filled[b]].key) for b in between):
+            break  # other comments
         run.append(frame)
         at, room, sentences = frame, _TO_NEXT, _SENTENCES_TO_NEXT
     return run
@@ -121,7 +121,7 @@ def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], s
 
 def _counts(key: str) -> bool:
     """Whether a heading says how many comments stand below it; one that only calls for more may stand by each."""
-    return is_heading(key) and any(map(str.isdigit, key))
+    return any(map(str.isdigit, key)) and is_heading(key)
 
 
 def _is_thread(counts: Sequence[str], *, heading: bool) -> bool:
