@@ -23,12 +23,19 @@ class Look(NamedTuple):
         """What one rule said must go, or stay, by line."""
         return {mark.line: mark.hit for mark in self.marks if mark.rule == rule and mark.hit.keep == keep}
 
-    def doubts(self, document: Document, least: float) -> frozenset[int]:
+    def going(self, least: float) -> list[Mark]:
+        """What must go at least so surely."""
+        return [mark for mark in self.marks if mark.hit.confidence >= least and not mark.hit.keep]
+
+    def doubts(self, left: Document, least: float) -> frozenset[int]:
         """The lines of what is left of the document that must go at least so surely."""
-        lines = self.document.lines
-        going = (mark.line for mark in self.marks if mark.hit.confidence >= least and not mark.hit.keep)
-        starts = {lines[i].start for i in going}
-        return frozenset(i for i, line in enumerate(document.lines) if line.text and line.start in starts)
+        going = {mark.line for mark in self.going(least)}
+        return frozenset(i for i, place in enumerate(self.places(left)) if place in going)
+
+    def places(self, left: Document) -> list[int]:
+        """Where each line of what is left of the document stands in it; -1 for a line that does not."""
+        there = {line.start: i for i, line in enumerate(self.document.lines) if line.text}
+        return [there.get(line.start, -1) if line.text else -1 for line in left.lines]
 
 
 @dataclass(frozen=True)
@@ -72,8 +79,7 @@ def agreed(rules: Sequence[DocumentRule], first: Look, second: Look, heard: Mark
     """
     empty = _nothing(first)
     before, after = first.document, second.document
-    there = {line.start: i for i, line in enumerate(before.lines) if line.text}
-    places = [there.get(line.start, -1) if line.text else -1 for line in after.lines]
+    places = first.places(after)
     large = max(_LONG, _LARGE * len(after.text))
     marks = [mark for mark in second.marks if mark.hit.keep and not empty]
     for rule in rules:
@@ -96,5 +102,5 @@ def agreed(rules: Sequence[DocumentRule], first: Look, second: Look, heard: Mark
 
 def _nothing(look: Look) -> bool:
     """Whether a look finds nothing to keep: then there is no article, and nothing that is left is one."""
-    going = {mark.line for mark in look.marks if mark.hit.confidence >= _HALF and not mark.hit.keep}
+    going = {mark.line for mark in look.going(_HALF)}
     return all(i in going for i, line in enumerate(look.document.lines) if line.text)

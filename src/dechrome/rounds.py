@@ -155,7 +155,7 @@ class Rounds:
         guards = Hearing(self.plan.guards).marks(document, None)
         flat = document.page is None
         sure = _SURE if flat else _SURE_OF_PAGE
-        going = [mark for mark in look.marks if mark.hit.confidence >= sure and not mark.hit.keep]
+        going = look.going(sure)
         if flat:
             going = [mark for mark in going if not self.plan.gate.knows(document.lines[mark.line])]
         return self._decided(document, [*guards, *going], 1.0, sure)

@@ -90,6 +90,15 @@ def ends_in_stop(text: str) -> bool:
     return text.rstrip(_CLOSERS).endswith(_STOPS) and not trails_off(text)
 
 
+def leads_over(text: str) -> bool:
+    """Whether a line ends with a colon, and so leads over to what follows.
+
+    >>> leads_over("The basic premise is:"), leads_over("Premise: none")
+    (True, False)
+    """
+    return text.endswith((":", "\uff1a"))
+
+
 def trails_off(text: str) -> bool:
     """Whether `text` ends with an ellipsis."""
     return text.rstrip("\"'\u201d\u2019 ").endswith(_ELLIPSES)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dechrome.outlook import BELIEVED
+from dechrome.shape import leads_over
 from dechrome.types import Document, Hit, Line, Mark
 
 # Labels over a few sentences each, one after another: so many make a series.
@@ -64,7 +65,7 @@ def _subheadings(document: Document, marks: Sequence[Mark]) -> frozenset[int]:
 
 
 def _is_label(line: Line) -> bool:
-    return line.is_label and line.words <= _WORDS and not line.text.endswith((":", "\uff1a"))
+    return line.is_label and line.words <= _WORDS and not leads_over(line.text)
 
 
 def _kind(line: Line, *, known: bool) -> str:

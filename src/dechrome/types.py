@@ -121,9 +121,7 @@ class Line:
             return False
         if self.ends_sentence and (not self.is_title or shape.holds_two_sentences(self.text)):
             return True
-        return (
-            self.text.endswith((":", "\uff1a")) or self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
-        )
+        return shape.leads_over(self.text) or self.width > shape.TITLE_WIDTH or shape.count_clauses(self.text) > 2
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from dechrome.rules.related.behind import behind
 from dechrome.rules.related.dated import carded, dated
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
-from dechrome.shape import ends_in_stop
+from dechrome.shape import ends_in_stop, leads_over
 from dechrome.types import Document, Line, Mark, Marks
 
 _MARKER = re.compile(
@@ -37,7 +37,6 @@ _PAGER_TITLES = 2
 # Less sure headings, like "News", name a section above a headline.
 _CARD = 0.4
 _TITLE_WORDS = 4
-_LEADS_OVER = (":", "\uff1a")
 _MENU_LABELS = 3
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
 _SUBHEADING_WIDTH = 60
@@ -173,7 +172,7 @@ class Related(PhraseRule):
         labels = 0
         for place, i in enumerate(items):
             line = document.lines[i]
-            if line.text.endswith(_LEADS_OVER) and line.words > 1:
+            if leads_over(line.text) and line.words > 1:
                 return list(items[:place])
             short = line.words < _TITLE_WORDS and not line.is_date and not blocks.believed(seen, i)
             labels = labels + 1 if short else 0
