@@ -32,6 +32,13 @@ class Look(NamedTuple):
         going = {mark.line for mark in self.going(least)}
         return frozenset(i for i, place in enumerate(self.places(left)) if place in going)
 
+    def staying(self, left: Document, least: float) -> list[Mark]:
+        """What must stay at least so surely, in its place in what is left of the document."""
+        staying = {mark.line: mark for mark in self.marks if mark.hit.keep and mark.hit.confidence >= least}
+        if not staying:
+            return []
+        return [replace(staying[place], line=i) for i, place in enumerate(self.places(left)) if place in staying]
+
     def places(self, left: Document) -> list[int]:
         """Where each line of what is left of the document stands in it; -1 for a line that does not."""
         there = {line.start: i for i, line in enumerate(self.document.lines) if line.text}

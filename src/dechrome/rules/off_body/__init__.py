@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from dechrome.blocks import after, before
 from dechrome.errors import ConfigError
 from dechrome.notes import is_note
+from dechrome.page_title import named_headline
 from dechrome.posts import posts
 from dechrome.tables import data_rows
 from dechrome.types import Document, Hit, Line, Mark, Marks
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
-# How surely the headline stays, whatever is said of it.
-_HEADLINE = 0.97
+# How surely the headline stays, whatever is said of it; and the one that the page's title names.
+_HEADLINE, _NAMED = 0.97, 0.99
 # From so much doubt on trafilatura is asked, which takes longer than all else: for a third of pages, and these gain
 # nearly all that all would.
 _DOUBTFUL = 0.12
@@ -58,6 +59,10 @@ class OffBody:
         for i in judged.headline:
             text = document.lines[i].text
             yield Mark(i, self.name, Hit(0, len(text), _HEADLINE, "the article's headline", keep=True))
+        if document.page is None:
+            for i in named_headline(document, [i for i, off in enumerate(judged.off) if off < _HALF]):
+                why = "the headline that the page's title names"
+                yield Mark(i, self.name, Hit(0, len(document.lines[i].text), _NAMED, why, keep=True))
 
     def agree(self, looks: Looks) -> Sequence[float]:
         """How surely each line that is left goes, by both looks."""

@@ -110,7 +110,9 @@ class Related(PhraseRule):
         if lines[heading].key in self._pagers:
             return items[:_PAGER_TITLES] if heading > begun else []
         if heading < begun:
-            alone = ":" in lines[heading].key and items and items[0] > heading + 1
+            # What ends a menu is one of its labels, and heads nothing below the gap.
+            apart = bool(items) and items[0] > heading + 1
+            alone = apart and (":" in lines[heading].key or (heading > 0 and bool(lines[heading - 1].text)))
             return [] if alone else self._above(document, items, begun, seen)
         marked = _marked(document, items)
         if stop == len(lines):

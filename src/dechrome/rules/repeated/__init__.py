@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dechrome import blocks
-from dechrome.rules.repeated.page_title import in_pieces, letters_of, page_title
+from dechrome.page_title import in_pieces, letters_of, page_title
 from dechrome.rules.repeated.passages import is_code, second_copies
 from dechrome.types import Document, Line, Mark, Marks
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from dechrome.lazy import of_line
-from dechrome.rules.repeated.page_title import letters_of
+from dechrome.page_title import letters_of
 from dechrome.types import Document, Line
 
 # So wide is a line of a passage, so many of them it has at least, and so wide it is in all.
