@@ -14,6 +14,7 @@ from dechrome.boxes import sticks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
 from dechrome.rules.related.dated import carded, dated
+from dechrome.rules.related.inserts import between_inserts
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
 from dechrome.shape import ends_in_stop, leads_over
@@ -106,7 +107,8 @@ class Related(PhraseRule):
         """The lines that hang on a heading."""
         lines = document.lines
         stop = blocks.resumes(document, heading + 1, seen)
-        items = [i for i in range(heading + 1, stop) if lines[i].text]
+        insert = between_inserts(document, heading, seen.lines(self.name), seen)
+        items = insert or [i for i in range(heading + 1, stop) if lines[i].text]
         if lines[heading].key in self._pagers:
             return items[:_PAGER_TITLES] if heading > begun else []
         if heading < begun:
@@ -114,6 +116,8 @@ class Related(PhraseRule):
             apart = bool(items) and items[0] > heading + 1
             alone = apart and (":" in lines[heading].key or (heading > 0 and bool(lines[heading - 1].text)))
             return [] if alone else self._above(document, items, begun, seen)
+        if insert:
+            return insert
         marked = _marked(document, items)
         if stop == len(lines):
             return items[: items.index(marked[-1]) + 1] if marked else _near(items, seen)
