@@ -1,4 +1,4 @@
-"""The page's title on top of a flat text names the headline, which stays."""
+"""The page's title, in HTML or on top of a flat text, names the headline, which stays."""
 
 from __future__ import annotations
 
@@ -76,3 +76,18 @@ def test_the_last_label_of_a_menu_heads_nothing_below_the_gap() -> None:
     assert "Starting a photo studio" in Cleaner().clean(text).split("\n")
     list_of_stories = "\n".join(["Photo galleries", "The harbor from above in winter", "Ten lamps that nobody needs"])
     assert Cleaner().clean("\n\n".join([list_of_stories, "Starting a photo studio", *BODY])).startswith("Starting a")
+
+
+@pytest.mark.parametrize("tag", ["h1", "div"])
+def test_in_html_the_headline_that_the_title_names_stays_too(tag: str) -> None:
+    headline = "Ferry again at last"
+    page = (
+        f"<html><head><title>{headline} | The Harbor Post</title></head><body>"
+        "<ul><li><a href='/'>Home</a></li><li><a href='/n'>News</a></li><li><a href='/t'>Travel</a></li></ul>"
+        f"<{tag}>{headline}</{tag}><p>Ann Lee</p><p>May 3, 2031</p><p>12 comments</p>"
+        + "".join(f"<p>{text}</p>" for text in BODY * 2)
+        + "<ul><li><a href='/1'>Two bridges closed after flood</a></li><li><a href='/2'>School wins prize</a></li></ul>"
+        "</body></html>"
+    )
+    assert Cleaner().clean(page).split("\n")[0] == headline
+    assert not Cleaner(on=["headline"]).clean(page).startswith(headline)

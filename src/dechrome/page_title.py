@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from dechrome import blocks
-from dechrome.fold import letters
+from dechrome.fold import fold, letters
 from dechrome.lazy import of_line
 from dechrome.shape import ends_in_stop
 from dechrome.types import Document, Line, Marks
@@ -31,19 +31,20 @@ def page_title(document: Document, seen: Marks) -> list[int]:
     filled = [i for i, line in enumerate(lines) if line.text and not blocks.believed(seen, i)]
     if not filled or lines[filled[0]].is_prose:
         return []
-    named = _named(lines[filled[0]]) - {letters_of(lines[filled[0]])}
+    named = _named(_parts(lines[filled[0]].folded)) - {letters_of(lines[filled[0]])}
     lead = blocks.lead(document, seen)
     below = [i for i in filled[1:] if i <= lead]
     stands = any(said in named and words >= _WORDS for _, words, said in in_pieces(document, below))
     return filled[:1] if stands else []
 
 
-def named_headline(document: Document, stays: Iterable[int]) -> Sequence[int]:
-    """The headline that the page's title on top of a text names, in its pieces; nothing where there is none.
+def named_headline(document: Document, stays: Iterable[int], title: str = "") -> Sequence[int]:
+    """The headline that the page's `title` names, in its pieces; nothing where there is none.
 
-    It holds the title's longest part, and all the running text that `stays` (in order) is below it; of several lines it
-    is the longest, and of those the lowest. Where the title is the headline alone, what stands right below is a copy of
-    both; parts of the title on lines of their own are a trail of sections.
+    The title is the text's first line where it is not given. The headline holds its longest part, and all the running
+    text that `stays` (in order) is below it; of several lines it is the longest, and of those the lowest. Where a
+    title on top is the headline alone, what stands right below is a copy of both; parts of the title on lines of
+    their own are a trail of sections.
 
     >>> from dechrome.types import Line
     >>> texts = ["Ferry runs again at last | The Harbor Post", "Home", "Ferry runs again at last"]
@@ -54,12 +55,14 @@ def named_headline(document: Document, stays: Iterable[int]) -> Sequence[int]:
     lines = document.lines
     filled = [i for i, line in enumerate(lines) if line.text]
     body = next((i for i in stays if document.reads(i)), None)
-    if body is None or ends_in_stop(lines[filled[0]].text):
+    on_top = "" if title or not filled else lines[filled[0]].text
+    if body is None or ends_in_stop(on_top):
         return []
-    named, parts = _named(lines[filled[0]]), _parts(lines[filled[0]])
-    part, longest, found = max(parts, key=len), 0, list[int]()
-    near = filled[_PRINTED_TWICE] if len(parts) == 1 and len(filled) > _PRINTED_TWICE else filled[0]
-    for pieces, words, said in in_pieces(document, [i for i in filled[2:] if near < i < body]):
+    parts = _parts(fold(title or on_top))
+    named, part = _named(parts), max(parts, key=len)
+    copied = filled[: (_PRINTED_TWICE if len(parts) == 1 else 1) + 1] if on_top else []
+    longest, found = 0, list[int]()
+    for pieces, words, said in in_pieces(document, [i for i in filled[len(copied) :] if i < body]):
         one = len(pieces) == 1 or said in parts
         if said in named and one and part in said and words >= _WORDS and len(said) >= longest:
             longest, found = len(said), list(pieces)
@@ -82,12 +85,12 @@ def in_pieces(document: Document, lines: Sequence[int]) -> Iterator[tuple[Sequen
             yield lines[at:stop], words, said
 
 
-def _named(title: Line) -> set[str]:
+def _named(parts: Sequence[str]) -> set[str]:
     """Parts of a page's title one after the other, and all of it, which make so much of it at least."""
-    parts = _parts(title)
     runs = {"".join(parts[a:b]) for a in range(len(parts)) for b in range(a + 1, len(parts) + 1)}
-    return {run for run in runs if len(run) >= len(letters_of(title)) * _SHARE}
+    return {run for run in runs if len(run) >= sum(map(len, parts)) * _SHARE}
 
 
-def _parts(title: Line) -> list[str]:
-    return [letters(part) for part in _PARTED.split(title.folded)]
+def _parts(title: str) -> list[str]:
+    """The letters of what stands between the signs of a folded title."""
+    return [letters(part) for part in _PARTED.split(title)]

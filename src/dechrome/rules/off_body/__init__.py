@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.blocks import after, before
@@ -51,18 +51,18 @@ class OffBody:
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:  # noqa: ARG002 - it goes by the lines alone
         judged = self._judged(document)
         # An article's tables look like lists of links.
-        spared = {*data_rows(document.lines), *_posts(document, judged.off)}
+        named = _named(document, judged)
+        spared = {*data_rows(document.lines), *_posts(document, judged.off), *named}
         for i, (off, why) in enumerate(zip(judged.off, judged.why, strict=True)):
             # An article's corrections and sources stand below it, apart from it.
             if off >= _LEAST and i not in spared and not is_note(document.lines[i]) and not _is_dateline(document, i):
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
-        for i in judged.headline:
-            text = document.lines[i].text
-            yield Mark(i, self.name, Hit(0, len(text), _HEADLINE, "the article's headline", keep=True))
-        if document.page is None:
-            for i in named_headline(document, [i for i, off in enumerate(judged.off) if off < _HALF]):
-                why = "the headline that the page's title names"
-                yield Mark(i, self.name, Hit(0, len(document.lines[i].text), _NAMED, why, keep=True))
+        for places, sure, why in (
+            (judged.headline, _HEADLINE, "the article's headline"),
+            (named, _NAMED, "the headline that the page's title names"),
+        ):
+            for i in places:
+                yield Mark(i, self.name, Hit(0, len(document.lines[i].text), sure, why, keep=True))
 
     def agree(self, looks: Looks) -> Sequence[float]:
         """How surely each line that is left goes, by both looks."""
@@ -75,7 +75,7 @@ class OffBody:
         if document.page is None:
             return model.judge(lines)
         with self._naming("page_model", self.page_model):
-            return _with_headline(document, _of_page(document, document.page, lines, model))
+            return _of_page(document, document.page, lines, model)
 
     def _used(self, document: Document) -> BodyModel:
         from dechrome.body import model
@@ -103,17 +103,22 @@ def _of_page(document: Document, page: Page, lines: Sequence[str], model: BodyMo
     return model.judge(lines, _markup(document, model.given, judged=True))
 
 
-def _with_headline(document: Document, judged: Judgement) -> Judgement:
-    """The heading that is the page's title stays above an article, however short it is and far from it."""
-    from dechrome.body.answers import STAYS
+def _named(document: Document, judged: Judgement) -> Sequence[int]:
+    """The headline that the page's title names: the heading that says the same, or another line above the article.
+
+    It stays however short it is and far from the article, where there is one.
+    """
+    stays = [i for i, share in enumerate(judged.off) if document.lines[i].text and share < _HALF]
+    if document.page is None:
+        return named_headline(document, stays)
+    if not stays or judged.article < _HALF:
+        return []
     from dechrome.html.features import headline
 
-    place = headline(document)
-    stays = any(line.text and share < _HALF for line, share in zip(document.lines, judged.off, strict=True))
-    if place is None or not stays or judged.article < _HALF:
-        return judged
-    off = (*judged.off[:place], min(judged.off[place], STAYS), *judged.off[place + 1 :])
-    return replace(judged, off=off, headline=tuple(sorted({*judged.headline, place})))
+    place, title = headline(document), document.page.facts.get("title", "")
+    if place is not None:
+        return [place]
+    return named_headline(document, stays, title) if title else []
 
 
 def _doubt(lines: Sequence[str], off: Sequence[float]) -> float:
