@@ -64,6 +64,12 @@ def test_many_short_lines_take_time_in_proportion() -> None:
     assert set(cleaned.split("\n")) == {SENTENCE.strip()}
 
 
+def test_a_menu_in_one_line_on_top_takes_time_in_proportion() -> None:
+    menu = " | ".join(f"Label {number}" for number in range(3_000))
+    text = "\n".join([menu, *[SENTENCE.strip()] * 10])
+    assert explain(text).restore() == text
+
+
 @pytest.mark.parametrize(
     "line", ["(" * 20_000, "by " * 6_000, "©" * 19_000, "a:" * 9_000, "1/" * 9_000, "| " * 9_000, "." * 19_000]
 )
