@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dechrome import blocks
+from dechrome.lazy import lazy
 from dechrome.types import Document, Marks
 
 from .frames import FORM, NAMED, REPLY, SAYS, STAMP, VOTES, frame_of, is_heading, is_text, reader_of
@@ -45,16 +47,22 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
         return
     _unname(document, kinds)
     place = {i: k for k, i in enumerate(filled)}
-    frames = {place[i]: kind for i, kind in kinds.items()}
-    done = -1
+    frames = _Frames(document, filled, {place[i]: kind for i, kind in kinds.items()})
+    done = none = -1
     for k in range(place[filled[0]], len(filled)):
         i = filled[k]
         if k <= done or i < first or not (is_heading(lines[i].key) or kinds.get(i) in (SAYS, NAMED, STAMP)):
             continue
-        run = _run(document, filled, frames, k)
         heading = is_heading(lines[i].key)
+        if not heading and k <= none:
+            continue
+        run = frames.run(k)
         counts = [kinds[filled[f]] for f in run]
-        if not _is_thread(counts, heading=heading) or (not heading and _begins_story(document, filled, run)):
+        if not _is_thread(counts, heading=heading):
+            if not heading:
+                none = run[-1]  # what is left of it is no thread either
+            continue
+        if not heading and _begins_story(document, filled, run):
             continue
         if heading and not _telling(counts) and any(blocks.is_sentence(document, filled[b]) for b in range(k, run[0])):
             continue  # a time behind a text is a teaser's
@@ -101,22 +109,43 @@ def _kind(document: Document, position: int, seen: Marks, rule: str) -> str:
     return FORM if sure and (is_text(line) or not is_heading(line.key)) else ""
 
 
-def _run(document: Document, filled: Sequence[int], frames: Mapping[int, str], start: int) -> list[int]:
-    """The frames, by place, that follow `start` without too much between them."""
-    run: list[int] = []
-    at, room, sentences = start, _TO_FIRST, _SENTENCES_TO_FIRST
-    for frame, kind in frames.items():
-        if frame < start:
-            continue
-        between = range(at + 1, frame)
-        most = _SENTENCES_TO_FIRST if FORM in (kind, frames.get(at)) else sentences
-        if len(between) > room or sum(blocks.is_sentence(document, filled[b]) for b in between) > most:
-            break
-        if any(_counts(document.lines[filled[b]].key) for b in between):
-            break  # other comments
-        run.append(frame)
-        at, room, sentences = frame, _TO_NEXT, _SENTENCES_TO_NEXT
-    return run
+@dataclass(frozen=True)
+class _Frames:
+    """The frames of a text by place: their kinds, in order, and where the run that each is part of ends."""
+
+    document: Document
+    filled: Sequence[int]
+    kinds: Mapping[int, str]
+
+    @lazy
+    def order(self) -> list[int]:
+        return list(self.kinds)
+
+    @lazy
+    def stops(self) -> list[int]:
+        """For each frame, how many stand before the end of its run."""
+        stops = [len(self.order)] * len(self.order)
+        for k in range(len(self.order) - 2, -1, -1):
+            at, frame = self.order[k : k + 2]
+            stops[k] = stops[k + 1] if self._follows(at, frame, _TO_NEXT, _SENTENCES_TO_NEXT) else k + 1
+        return stops
+
+    def run(self, start: int) -> list[int]:
+        """The frames that follow `start` without too much between them."""
+        k = bisect_left(self.order, start)
+        if k == len(self.order) or not self._follows(start, self.order[k], _TO_FIRST, _SENTENCES_TO_FIRST):
+            return []
+        return self.order[k : self.stops[k]]
+
+    def _follows(self, at: int, frame: int, room: int, sentences: int) -> bool:
+        """Whether so little stands between two places that both belong to one thread."""
+        if frame - at - 1 > room:
+            return False
+        between = [self.filled[place] for place in range(at + 1, frame)]
+        most = _SENTENCES_TO_FIRST if FORM in (self.kinds.get(at), self.kinds[frame]) else sentences
+        if sum(blocks.is_sentence(self.document, i) for i in between) > most:
+            return False
+        return not any(_counts(self.document.lines[i].key) for i in between)  # of other comments
 
 
 def _counts(key: str) -> bool:
