@@ -70,6 +70,11 @@ def test_a_menu_in_one_line_on_top_takes_time_in_proportion() -> None:
     assert explain(text).restore() == text
 
 
+def test_a_list_of_names_and_times_takes_time_in_proportion() -> None:
+    text = "\n".join([*[SENTENCE.strip()] * 3, *["May 3, 2031 10:15", "Ann Lee"] * 1_000])
+    assert explain(text).restore() == text
+
+
 @pytest.mark.parametrize(
     "line", ["(" * 20_000, "by " * 6_000, "©" * 19_000, "a:" * 9_000, "1/" * 9_000, "| " * 9_000, "." * 19_000]
 )
