@@ -48,19 +48,18 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     _unname(document, kinds)
     place = {i: k for k, i in enumerate(filled)}
     frames = _Frames(document, filled, {place[i]: kind for i, kind in kinds.items()})
-    done = none = -1
+    done, none = -1, {True: -1, False: -1}
     for k in range(place[filled[0]], len(filled)):
         i = filled[k]
         if k <= done or i < first or not (is_heading(lines[i].key) or kinds.get(i) in (SAYS, NAMED, STAMP)):
             continue
         heading = is_heading(lines[i].key)
-        if not heading and k <= none:
+        if k <= none[heading]:
             continue
         run = frames.run(k)
         counts = [kinds[filled[f]] for f in run]
         if not _is_thread(counts, heading=heading):
-            if not heading:
-                none = run[-1]  # what is left of it is no thread either
+            none[heading] = run[-1] if run else k  # what is left of it is no thread either
             continue
         if not heading and _begins_story(document, filled, run):
             continue
