@@ -91,3 +91,16 @@ def test_in_html_the_headline_that_the_title_names_stays_too(tag: str) -> None:
     )
     assert Cleaner().clean(page).split("\n")[0] == headline
     assert not Cleaner(on=["headline"]).clean(page).startswith(headline)
+
+
+def test_of_a_headline_printed_twice_one_stays_and_cleaning_again_changes_nothing() -> None:
+    headline = "Why the ferry crosses the bay again after four weeks"
+    page = (
+        f"<html><head><title>{headline} | The Harbor Post</title></head><body><h1>{headline}</h1>"
+        f"<div>Islanders had waited for the new engine since March</div><div>{headline}</div>"
+        + "".join(f"<p>{text}</p>" for text in BODY * 2)
+        + "</body></html>"
+    )
+    cleaned = Cleaner().clean(page)
+    assert cleaned.split("\n").count(headline) == 1
+    assert Cleaner().clean(cleaned) == cleaned

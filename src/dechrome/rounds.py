@@ -54,15 +54,16 @@ class _Memory:
     lines: Hearing
     looked: Look | None = None
     heard: Marks | None = None
+    stays: Sequence[Mark] = ()
     done: Round | None = None
 
-    def settled(self, document: Document, heard: Marks) -> Round | None:
+    def settled(self, document: Document, heard: Marks, stays: Sequence[Mark]) -> Round | None:
         """The last round of the usual rules, where it took nothing and would be told the same again."""
         done = self.done
         if done is None or done.removals or done.judged.lines is not document.lines:
             return None
         told = self.heard is not None and self.heard.doubted == heard.doubted and list(self.heard) == list(heard)
-        same = done.judged.lang == document.lang and told
+        same = done.judged.lang == document.lang and told and self.stays == stays
         return replace(done, judged=document, left=document) if same else None
 
 
@@ -174,9 +175,9 @@ class Rounds:
                 document = replace(document, lang=lang)
             heard = self._heard(document, said)
             stays = said.looked.staying(document, _STAYS) if said.looked else []
-            done = said.settled(document, heard)
+            done = said.settled(document, heard, stays)
             rounds.append(done or self._round(document, heard, self.plan.document_rules, stays))
-            said.heard, said.done = heard, rounds[-1]
+            said.heard, said.stays, said.done = heard, stays, rounds[-1]
             document = rounds[-1].left
         return rounds
 
