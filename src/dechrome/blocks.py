@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dechrome.outlook import BELIEVED, STANDFIRST_WIDTH, believed, dismissed, look, once
 from dechrome.types import Document, Hit, Mark, Marks
 
 __all__ = [
-    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "Parts", "after", "aftermath", "before", "believed",
+    "BELIEVED", "CLOSING", "STANDFIRST_WIDTH", "Parts", "above", "after", "aftermath", "before", "believed", "below",
     "group", "head", "headline", "is_sentence", "last_sentence", "lead", "of_whole", "resumes", "running_text",
     "runs", "tail", "whole",
 ]  # fmt: skip
@@ -78,6 +79,16 @@ def after(document: Document, position: int) -> int | None:
 def before(document: Document, position: int) -> int | None:
     """The last line before it that is not blank."""
     return next((i for i in range(position - 1, -1, -1) if document.lines[i].text), None)
+
+
+def below(document: Document, position: int, count: int) -> list[int]:
+    """The next lines that are not blank, so many at most."""
+    return list(islice((i for i in range(position + 1, len(document.lines)) if document.lines[i].text), count))
+
+
+def above(document: Document, position: int, count: int) -> list[int]:
+    """The last lines before it that are not blank, so many at most, in order."""
+    return list(islice((i for i in range(position - 1, -1, -1) if document.lines[i].text), count))[::-1]
 
 
 def group(document: Document, position: int) -> range:

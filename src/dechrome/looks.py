@@ -8,6 +8,8 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from dechrome.types import Document, DocumentRule, Hit, Mark, Marks
 
+STAYS = 0.99
+"""What a look says so surely must stay, no other rule takes: the headline that the page's title names."""
 _HALF = 0.5
 # A paragraph that is so much of the text goes only where both looks are so sure of it.
 _LONG, _LARGE, _WHOLLY = 1000, 0.1, 0.97
@@ -32,9 +34,9 @@ class Look(NamedTuple):
         going = {mark.line for mark in self.going(least)}
         return frozenset(i for i, place in enumerate(self.places(left)) if place in going)
 
-    def staying(self, left: Document, least: float) -> list[Mark]:
-        """What must stay at least so surely, in its place in what is left of the document."""
-        staying = {mark.line: mark for mark in self.marks if mark.hit.keep and mark.hit.confidence >= least}
+    def staying(self, left: Document) -> list[Mark]:
+        """What must stay whatever other rules say, in its place in what is left of the document."""
+        staying = {mark.line: mark for mark in self.marks if mark.hit.keep and mark.hit.confidence >= STAYS}
         if not staying:
             return []
         return [replace(staying[place], line=i) for i, place in enumerate(self.places(left)) if place in staying]

@@ -22,7 +22,7 @@ _WORDS = 3
 _PIECES = 3
 _SHARE = 1 / 3
 # A line of more parts is a menu, and no title.
-_PARTS = 12
+_MOST_PARTS = 12
 # A headline and what hangs on it may be printed twice at once: so many lines at most.
 _PRINTED_TWICE = 4
 
@@ -96,4 +96,4 @@ def _named(parts: Sequence[str]) -> set[str]:
 def _parts(title: str) -> list[str]:
     """The letters of what stands between the signs of a folded title; of what has too many parts, all of it."""
     parts = [letters(part) for part in _PARTED.split(title)]
-    return parts if len(parts) <= _PARTS else ["".join(parts)]
+    return parts if len(parts) <= _MOST_PARTS else ["".join(parts)]

@@ -29,8 +29,6 @@ _LONGEST_LINE = 20_000
 _SURE, _SURE_OF_PAGE = 0.95, 0.98
 # What the look at a text without markup takes this surely for no article does not tell the others where the article is.
 _DOUBTED = 0.7
-# What the first look says so surely must stay, no rule takes: the headline that the page's title names.
-_STAYS = 0.99
 # What both looks together must be sure of to take a paragraph.
 _PARAGRAPH = 0.6
 # What is left of a page without any running text is no article as surely as this.
@@ -135,7 +133,7 @@ class Rounds:
         heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
         said_of = agreed(self.plan.whole_rules, first, second, heard)
-        marks = [*(mark for mark in heard if mark.hit.keep), *first.staying(left, _STAYS), *said_of]
+        marks = [*(mark for mark in heard if mark.hit.keep), *first.staying(left), *said_of]
         # These rules weigh how much may go by themselves, and paragraphs nearly so.
         return [*rounds, self._decided(left, marks, 1.0, max(self.options.least, _PARAGRAPH))]
 
@@ -161,8 +159,7 @@ class Rounds:
         going = look.going(sure)
         if flat:
             going = [mark for mark in going if not self.plan.gate.knows(document.lines[mark.line])]
-            guards = [*guards, *look.staying(document, _STAYS)]
-        return self._decided(document, [*guards, *going], 1.0, sure)
+        return self._decided(document, [*guards, *look.staying(document), *going], 1.0, sure)
 
     def _usual(self, document: Document, said: _Memory) -> list[Round]:
         """Rounds of the usual rules; at least one."""
@@ -174,7 +171,7 @@ class Rounds:
             if lang != document.lang:
                 document = replace(document, lang=lang)
             heard = self._heard(document, said)
-            stays = said.looked.staying(document, _STAYS) if said.looked else []
+            stays = said.looked.staying(document) if said.looked else []
             done = said.settled(document, heard, stays)
             rounds.append(done or self._round(document, heard, self.plan.document_rules, stays))
             said.heard, said.stays, said.done = heard, stays, rounds[-1]

@@ -51,10 +51,10 @@ def find_threads(document: Document, seen: Marks, rule: str) -> Iterator[Thread]
     done, none = -1, {True: -1, False: -1}
     for k in range(place[filled[0]], len(filled)):
         i = filled[k]
-        if k <= done or i < first or not (is_heading(lines[i].key) or kinds.get(i) in (SAYS, NAMED, STAMP)):
+        if k <= done or i < first:
             continue
         heading = is_heading(lines[i].key)
-        if k <= none[heading]:
+        if k <= none[heading] or not (heading or kinds.get(i) in (SAYS, NAMED, STAMP)):
             continue
         run = frames.run(k)
         counts = [kinds[filled[f]] for f in run]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from dechrome.blocks import after, before
 from dechrome.errors import ConfigError
+from dechrome.looks import STAYS
 from dechrome.notes import is_note
 from dechrome.page_title import named_headline
 from dechrome.posts import posts
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 
 # What is less likely to be off the body is no news to anybody.
 _LEAST = 0.15
-# How surely the headline stays, whatever is said of it; and the one that the page's title names.
-_HEADLINE, _NAMED = 0.97, 0.99
+# How surely the headline stays, whatever this rule says of it.
+_HEADLINE = 0.97
 # From so much doubt on trafilatura is asked, which takes longer than all else: for a third of pages, and these gain
 # nearly all that all would.
 _DOUBTFUL = 0.12
@@ -59,7 +60,7 @@ class OffBody:
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), off, why))
         for places, sure, why in (
             (judged.headline, _HEADLINE, "the article's headline"),
-            (named, _NAMED, "the headline that the page's title names"),
+            (named, STAYS, "the headline that the page's title names"),
         ):
             for i in places:
                 yield Mark(i, self.name, Hit(0, len(document.lines[i].text), sure, why, keep=True))

@@ -107,7 +107,7 @@ class Related(PhraseRule):
         """The lines that hang on a heading."""
         lines = document.lines
         stop = blocks.resumes(document, heading + 1, seen)
-        insert = between_inserts(document, heading, seen.lines(self.name), seen)
+        insert = between_inserts(document, heading, self.name, seen)
         items = insert or [i for i in range(heading + 1, stop) if lines[i].text]
         if lines[heading].key in self._pagers:
             return items[:_PAGER_TITLES] if heading > begun else []

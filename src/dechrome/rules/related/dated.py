@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from dechrome.blocks import STANDFIRST_WIDTH, before, believed
+from dechrome.blocks import STANDFIRST_WIDTH, above, believed
 from dechrome.sections import is_section
 from dechrome.types import Document, Line, Marks
 
@@ -62,7 +62,7 @@ def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
     for date in range(begun + 1, len(lines)):
         if not lines[date].is_label or not (lines[date].is_date or believed(seen, date, "byline")):
             continue
-        places = _above(document, date)
+        places = above(document, date, _PARTS)
         if len(places) < _PARTS or places[0] <= begun or not is_section(lines[places[-1]].text):
             continue
         title, standfirst = (lines[i] for i in places[:2])
@@ -72,12 +72,3 @@ def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
             yield from (*places[1:], date)
         elif title.is_title and title.words >= _ALONE_WORDS and not document.reads(places[0]):
             yield from (*places, date)
-
-
-def _above(document: Document, position: int) -> list[int]:
-    """The lines with text above one, as many as a card has above its date, in order."""
-    found: list[int] = []
-    at: int | None = position
-    while len(found) < _PARTS and at is not None and (at := before(document, at)) is not None:
-        found.append(at)
-    return found[::-1]
