@@ -12,7 +12,8 @@ import pytest
 from dechrome import Cleaner, blocks
 from dechrome.body.both import Seen, look_features
 from dechrome.body.decode import Policy
-from dechrome.looks import Look, Looks, agreed
+from dechrome.looks import Look, Looks, agreed, at_odds
+from dechrome.rules.off_body.twice import both
 from dechrome.types import Document, Hit, Mark, Marks
 from helpers import document, mark
 
@@ -239,3 +240,63 @@ def test_lists_at_the_end_of_an_article_stay() -> None:
         *("Gloves", "A second map", "Dry socks", "Salt", "A whistle"),
     ]
     assert Cleaner(plugins=False).clean("\n".join(article)).split("\n") == article
+
+
+@dataclass(frozen=True)
+class Told:
+    """A model that says of each line what it was told to."""
+
+    sure: Sequence[float]
+    last: ClassVar[bool] = True
+
+    def agree(self, seen: Seen) -> Sequence[float]:  # noqa: ARG002 - whatever both looks said
+        return self.sure
+
+
+FIRST = "The hall by the river closes at the end of the month, the council said on Tuesday."
+LAST = "A new one opens in three years at the earliest, said the mayor, who swims there herself."
+PARAGRAPH = (
+    "Its roof, which has let in the rain since the great storm of the winter before last, cannot be mended for the "
+    "money that the town has put aside for it."
+)
+PIECES = (
+    "Its roof, which was built a century ago by",
+    "Ana Lima",
+    "and has let in the rain since the great storm of the last winter but one,",
+    "cannot be mended for the money that the town has put aside for it in all these years.",
+)
+
+
+def taken(lines: Sequence[str], sure: Sequence[float]) -> list[str]:
+    """The lines that go by what a model makes of both looks."""
+    looked = document(*lines)
+    places = range(len(lines))
+    looks = Looks(looked, looked, places, sure, sure, frozenset(), Marks(()))
+    going = both(looks, Told(sure))  # type: ignore[arg-type] # all that is asked of a model here
+    return [line for line, share in zip(lines, going, strict=True) if share >= 0.5]
+
+
+def test_between_sentences_that_stay_a_paragraph_goes_only_on_the_surest_signs() -> None:
+    assert taken((FIRST, PARAGRAPH, LAST), (0.0, 0.8, 0.0)) == []
+    assert taken((FIRST, PARAGRAPH, LAST), (0.0, 0.95, 0.0)) == [PARAGRAPH]
+    assert taken((FIRST, *PIECES, LAST), (0.0, 0.8, 0.8, 0.8, 0.8, 0.0)) == []
+    assert taken((FIRST, "Read this too", LAST), (0.0, 0.8, 0.0)) == ["Read this too"]
+
+
+def test_a_paragraph_goes_beside_the_article_as_before() -> None:
+    assert taken((FIRST, LAST, PARAGRAPH), (0.0, 0.0, 0.8)) == [PARAGRAPH]
+    menu = [f"Label {n}" for n in range(12)]
+    far = taken((FIRST, *menu, PARAGRAPH, LAST), (0.0, *[0.9] * 12, 0.8, 0.0))
+    assert PARAGRAPH in far
+
+
+def test_a_look_at_another_text_is_none_at_what_is_left() -> None:
+    """What a rule took was all that the first look found, and what it let go is an article."""
+    article = [PARAGRAPH.replace("roof", part) for part in ("roof", "floor", "wall")]
+    page = document("Of the archive. " + LONG, *article)
+    left = Document(page.source, page.lines[1:])
+    wrong = [off(i, 0.8) for i in (1, 2, 3)]
+    assert at_odds(Look(page, wrong), Look(left, []))
+    assert not at_odds(Look(page, wrong), Look(left, [off(0, 0.8)]))  # not enough for an article
+    assert not at_odds(Look(page, wrong), Look(page, []))  # what it found is there
+    assert not at_odds(Look(page, []), Look(left, []))

@@ -11,6 +11,8 @@ from dechrome.types import Document, DocumentRule, Hit, Mark, Marks
 STAYS = 0.99
 """What a look says so surely must stay, no other rule takes: the headline that the page's title names."""
 _HALF = 0.5
+# So many make an article that the first look did not see.
+_PARAGRAPHS = 3
 # A paragraph that is so much of the text goes only where both looks are so sure of it.
 _LONG, _LARGE, _WHOLLY = 1000, 0.1, 0.97
 
@@ -45,6 +47,19 @@ class Look(NamedTuple):
         """Where each line of what is left of the document stands in it; -1 for a line that does not."""
         there = {line.start: i for i, line in enumerate(self.document.lines) if line.text}
         return [there.get(line.start, -1) if line.text else -1 for line in left.lines]
+
+
+def at_odds(first: Look, second: Look) -> bool:
+    """Whether the first look was of another text: most of its article is gone, and it let go the second's."""
+    going, goes = ({mark.line for mark in look.going(_HALF)} for look in (first, second))
+    stood = {i: len(line.text) for i, line in enumerate(first.document.lines) if i not in going}
+    places = first.places(second.document)
+    if 2 * sum(stood.get(place, 0) for place in places) >= sum(stood.values()):
+        return False
+    lines = zip(places, second.document.lines, strict=True)
+    prose = [place for i, (place, line) in enumerate(lines) if line.is_prose and i not in goes]
+    new = sum(place in going for place in prose)
+    return new >= _PARAGRAPHS and 2 * new > len(prose)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dechrome.decide import Refusal, decide
 from dechrome.formats import MARKDOWN, read
 from dechrome.gate import Hearing
 from dechrome.language import detect
-from dechrome.looks import Look, agreed
+from dechrome.looks import Look, agreed, at_odds
 from dechrome.normalize import Normalizer
 from dechrome.options import Options
 from dechrome.plan import Plan
@@ -130,6 +130,8 @@ class Rounds:
         rounds += self._usual(rounds[0].left, said)
         left = rounds[-1].left
         second = self._look(left, said)
+        if document.page is None and at_odds(first, second):
+            return rounds
         heard = self._heard(left, said)
         # The other rules have had their say: here their marks only guard, or confirm.
         said_of = agreed(self.plan.whole_rules, first, second, heard)

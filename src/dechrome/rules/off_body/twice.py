@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -14,6 +15,8 @@ from dechrome.looks import Looks
 from dechrome.types import Document
 
 _HALF = 0.5
+# A paragraph between two sentences that stay, so many lines apart at most, goes only where it is so sure to.
+_NEAR, _ENCLOSED = 12, 0.9
 
 
 def both(looks: Looks, model: BodyModel) -> Sequence[float]:
@@ -28,18 +31,35 @@ def both(looks: Looks, model: BodyModel) -> Sequence[float]:
     if standing:
         for i, sure in zip(standing, model.agree(seen(looks, standing)), strict=True):
             out[i] = sure
-    return _whole(looks.after, out)
+    return _whole(looks.after, standing, out)
 
 
-def _whole(document: Document, sure: Sequence[float]) -> Sequence[float]:
-    """The same, but that no piece goes of a paragraph that was broken into lines and would stay as one line."""
+def _whole(document: Document, standing: Sequence[int], sure: Sequence[float]) -> Sequence[float]:
+    """The same, but that a paragraph stays whole where it would as one line, or where the article closes around it.
+
+    One that was broken into lines is judged by the mean of its pieces. Between sentences that stay, no paragraph goes
+    but on the surest signs: in a language that the model has hardly seen it is unsure of what it takes there. Markup
+    leaves less doubt, and tells of captions.
+    """
     out = list(sure)
-    for paragraph in {document.paragraph(i) for i in range(len(sure))}:
+    enclosed = _enclosed(document, standing, sure) if document.page is None else frozenset()
+    for paragraph in {document.paragraph(i) for i in standing}:
+        broken = len(paragraph) > 1
+        if not broken and not document.lines[paragraph.start].is_prose:
+            continue
         widths = [document.lines[i].width for i in paragraph]
         mean = sum(width * sure[i] for i, width in zip(paragraph, widths, strict=True)) / max(1, sum(widths))
-        if len(paragraph) > 1 and mean < _HALF:
+        if mean < (_ENCLOSED if paragraph.start in enclosed else _HALF if broken else 0.0):
             out[paragraph.start : paragraph.stop] = [min(sure[i], STAYS) for i in paragraph]
     return out
+
+
+def _enclosed(document: Document, standing: Sequence[int], sure: Sequence[float]) -> frozenset[int]:
+    """The lines with a sentence that stays above and another below, and few lines between these."""
+    sentences = [k for k, i in enumerate(standing) if sure[i] < _HALF and document.reads(i)]
+    return frozenset(
+        standing[k] for above, below in pairwise(sentences) if below - above <= _NEAR for k in range(above + 1, below)
+    )
 
 
 def seen(looks: Looks, standing: Sequence[int]) -> Seen:
