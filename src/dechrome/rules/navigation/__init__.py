@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dechrome import blocks
 from dechrome.phrases import PhraseRule
 from dechrome.rules.navigation.contents import tables_of_contents
-from dechrome.rules.navigation.header import leads_to, numbered_path, site_name, vertical_path
+from dechrome.rules.navigation.header import leads_to_title, numbered_path, site_name, vertical_path
 from dechrome.rules.navigation.links import link_rows, place_lists, script_labels
 from dechrome.rules.navigation.strung import strung, stuffed
 from dechrome.rules.navigation.top import bulleted, capitals, is_kicker, is_menu, kicker, linked
@@ -85,7 +85,7 @@ class Navigation(PhraseRule):
                 yield from blocks.whole(document, self.name, path, 0.7, "a numbered breadcrumb above the text")
             elif sure := breadcrumb(line.text):
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
-            elif title is not None and leads_to(line, document.lines[title]):
+            elif leads_to_title(document, i, lead):
                 yield from blocks.whole(document, self.name, [i], 0.8, "a breadcrumb that ends in the headline")
             elif (names_section(line) and not line.ends_sentence) or is_kicker(line):
                 sections.append(i)

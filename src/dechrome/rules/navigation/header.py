@@ -6,14 +6,11 @@ import re
 from itertools import takewhile
 
 from dechrome import blocks
+from dechrome.rules.navigation.trail import HOMES
 from dechrome.sections import is_section
-from dechrome.types import Document, Line, Marks
+from dechrome.types import Document, Marks
 
 _RULE = "navigation"
-_HOME = frozenset(
-    "home startseite accueil inicio início strona_główna главная головна αρχικη 首页 首頁 ホーム トップ 홈 hem hjem "
-    "etusivu domů anasayfa ana_sayfa الرييسية होम beranda trang_chủ".split()
-)
 _MENU = frozenset(
     ["menu", "menü", "menú", "меню", "μενου", "菜单", "選單", "メニュー", "메뉴", "meny", "valikko", "القايمة", "मेनू"]
 )
@@ -29,17 +26,20 @@ _TOP = 24
 _NAMES = 2
 
 
-def leads_to(line: Line, title: Line) -> bool:
-    """Whether a line is a breadcrumb that lost its arrows: from the home page to the headline."""
-    first, _, rest = line.key.partition(" ")
-    return first in _HOME and rest.endswith(title.key) and title.words >= _TITLE_WORDS
+def leads_to_title(document: Document, i: int, lead: int) -> bool:
+    """Whether a line is a breadcrumb that lost its arrows: from the home page to a title between it and the lead."""
+    words = document.lines[i].key.split(" ")
+    home = next((count for count in (1, 2) if " ".join(words[:count]) in HOMES), 0)
+    rest = " ".join(words[home:])
+    below = (line for line in document.lines[i + 1 : lead] if line.words >= _TITLE_WORDS)
+    return home > 0 and any(rest.endswith(line.key) for line in below)
 
 
 def vertical_path(document: Document, title: int) -> list[int]:
     """The steps of a breadcrumb, one a line, between the link to the home page and the headline."""
     filled = [i for i in range(max(0, title - _TOP), title) if document.lines[i].text]
     for place, i in enumerate(filled):
-        if document.lines[i].key.replace(" ", "_") not in _HOME:
+        if document.lines[i].key not in HOMES:
             continue
         steps = list(takewhile(lambda j: _is_step(document, j), filled[place + 1 :]))
         below = blocks.after(document, steps[-1]) if steps else None

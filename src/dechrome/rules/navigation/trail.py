@@ -15,13 +15,17 @@ página inicial, pagina inicial, strona główna, główna, główny, главн
 головна, αρχική, αρχική σελίδα, κεντρική σελίδα, 首页, 首頁, 网站首页, ホーム, トップ, トップページ,
 홈, hem, startsida, forside, forsiden, hjem, etusivu, domů, úvod, úvodní stránka, hlavní stránka,
 domov, kezdőlap, főoldal, címlap, acasă, prima pagină, начало, naslovnica, naslovna, početna,
-anasayfa, ana sayfa, الرئيسية, الصفحة الرئيسية, דף הבית, ראשי, होम, हिंदी न्यूज़, हिंदी न्यूज, हिंदी समाचार,
-beranda, trang chủ, หน้าแรก,
+насловна, почетна, галоўная, ballina, kryefaqja, pradžia, titulinis, sākums, sākumlapa, avaleht, esileht, forsíða,
+anasayfa, ana sayfa, ana səhifə, басты бет, მთავარი, գլխավոր,
+الرئيسية, الصفحة الرئيسية, خانه, صفحه اصلی, صفحہ اول, דף הבית, ראשי, होम, मुख्यपृष्ठ,
+हिंदी न्यूज़, हिंदी न्यूज, हिंदी समाचार, প্রচ্ছদ, হোম, முகப்பு, หน้าแรก, หน้าหลัก,
+beranda, laman utama, mwanzo, nyumbani, trang chủ,
 you are here, sie sind hier, sie befinden sich hier, du bist hier, vous êtes ici, estás aquí,
 usted está aquí, você está aqui, sei in, tu sei qui, ti trovi in, jesteś tu, jesteś tutaj, вы здесь,
 您的位置, 您现在的位置, 您当前的位置, 当前位置, 所在位置, 现在位置, 你的位置
 """
-_HOMES = frozenset(fold(name).strip() for name in _HOMES_BY_LANGUAGE.split(","))
+HOMES = frozenset(fold(name).strip() for name in _HOMES_BY_LANGUAGE.split(","))
+"""What the first step of a breadcrumb is called, folded."""
 _PART_WIDTH = 60
 _LONGEST = 260
 
@@ -43,7 +47,7 @@ def breadcrumb(text: str) -> float:
     if len(parts) < 2 or any(not part for part in parts) or any(len(part) > _PART_WIDTH for part in parts[:-1]):
         return 0.0
     first = fold(parts[0]).strip(OUTER)
-    if first in _HOMES or first.split(":")[0].strip() in _HOMES:
+    if first in HOMES or first.split(":")[0].strip() in HOMES:
         return 0.9
     named = sum(is_section(part) for part in parts)
     if named == len(parts):
