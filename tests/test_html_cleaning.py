@@ -123,6 +123,23 @@ def test_a_name_around_the_article_takes_nothing(name: str, around: str, cleaner
     assert "How the biscuit came to town" in text
 
 
+def test_a_standfirst_in_an_articles_header_is_no_byline_and_no_menu() -> None:
+    head = "<h1>The hall closes for good</h1><h2>Nine thousand swimmers have to look for another one</h2>"
+    byline = '<div class="author"><p>By</p><p>Ana Lima</p></div><p>Published June 1, 2022 8:28pm</p></div></header>'
+    text = Cleaner(off=["off_body"], fast=True).clean(
+        f'<article><header class="article-meta">{head}{byline}{PROSE}</article>'
+    )
+    assert "Nine thousand swimmers" in text
+    assert "Ana Lima" not in text
+
+
+def test_the_bar_of_a_web_archive_is_not_of_the_page(cleaner: Cleaner) -> None:
+    bar = f'<div id="wm-ipp-base"><p>7 captures</p>{PROSE.replace("river", "archive")}</div>'
+    text = cleaner.clean(f"<html><body>{bar}<h1>The hall closes for good</h1>{PROSE}</body></html>")
+    assert "archive" not in text
+    assert "river" in text
+
+
 def test_what_only_markup_calls_a_tool_is_none_beside_other_tools() -> None:
     box = '<div role="dialog"><p>Print</p><p>Why nine thousand swimmers have to look for another hall</p></div>'
     out = Cleaner(off=["off_body"], fast=True).clean(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE}")

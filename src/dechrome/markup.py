@@ -22,6 +22,9 @@ from dechrome.types import Document, Hit, Line, Mark
 
 CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "roles": 0.35, "properties": 0.6}
 HIDDEN = "hidden"
+# An article's header is no banner (HTML Accessibility API Mappings 1.0, "header"): headline and standfirst stand in it.
+_HEADER = frozenset({"header"})
+_ARTICLES_HEADERS = frozenset({"article-header", "entry-header", "post-header", "story-header"})
 # Together, signs are never surer than this: a name is what someone once called a box.
 _MOST = 0.8
 _THRESHOLD = 0.5
@@ -119,8 +122,11 @@ class Signs:
         known = self._words
         # A post's box is named for its network, as a bar of share labels is.
         tokens = frozenset[str]() if is_post(block) else known["tokens"] & block.tokens
+        roles = known["roles"] & block.roles
+        if "article" in block.roles or _ARTICLES_HEADERS & block.tokens:
+            tokens, roles = tokens - _HEADER, roles - _HEADER
         words = [("tokens", word) for word in sorted(tokens)]
-        words += [("roles", word) for word in sorted(known["roles"] & block.roles)] + [("roles", HIDDEN)] * block.hidden
+        words += [("roles", word) for word in sorted(roles)] + [("roles", HIDDEN)] * block.hidden
         words += [("properties", word) for word in sorted(known["properties"] & block.properties)]
         # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
         rules: dict[str, dict[str, tuple[float, str]]] = defaultdict(dict)

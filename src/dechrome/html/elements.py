@@ -96,5 +96,7 @@ SPACED = frozenset("blockquote dl figure h1 h2 h3 h4 h5 h6 hr listing menu ol p 
 PROSE = frozenset("p h1 h2 h3 h4 h5 h6 pre li blockquote dd figcaption td th".split())
 # Nothing of their content is text of the page.
 SKIPPED = frozenset("script style template svg iframe select datalist textarea title amp-script amp-state".split())
+# What a web archive put into the page: its bar, and its address in print.
+FOREIGN = frozenset({"wm-ipp-base", "wm-ipp-print"})
 # Inline elements whose extent is remembered.
 INLINE = frozenset("a b strong em i cite code kbd samp tt del s strike sub sup mark q".split())

@@ -51,7 +51,7 @@ class Flattener:
         if self._skipped:
             self._skipped += 1
             return
-        if tag in elements.SKIPPED:
+        if tag in elements.SKIPPED or attributes.get("id") in elements.FOREIGN:
             self._skipped = 1
             self.facts.start(tag, attributes)
             return

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dechrome.agencies import all_agencies
 from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, lead, tail, whole
 from dechrome.dates import is_date
+from dechrome.markup import is_of_markup
 from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_person
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_signed, is_stamped
@@ -82,6 +83,7 @@ def _chain(
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
+    weak -= {i for i in weak if _is_heading(document, seen, rule, i)}
     alone = set(_under_title(document, seen, zone, weak) if titled else _signing(document, zone, weak))
     if not known and not weak and not alone:
         return
@@ -205,6 +207,12 @@ def _may_stand_alone(text: str) -> bool:
 def _is_label(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a label that a name or date follows ("By", "Published on"), with neither in it."""
     return document.lines[i].width <= 24 and any("{" not in mark.hit.why for mark in seen.on(i, rule))
+
+
+def _is_heading(document: Document, seen: Marks, rule: str, i: int) -> bool:
+    """Whether a line is a heading of the page in a box of bylines, as a standfirst may be, and nothing else tells."""
+    block, marks = document.lines[i].block, seen.on(i, rule)
+    return bool(marks) and block is not None and block.kind == "heading" and all(is_of_markup(m.hit) for m in marks)
 
 
 def _follows_title(document: Document, zone: Sequence[int], k: int) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dechrome.blocks import believed
+from dechrome.blocks import believed, whole
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Hit, Mark, Marks
 
+from .archive import archive_bar
 from .fields import BODY_KEYS, FENCE, TITLE_KEYS, URL, Field, is_code, read_field
 
 _SURE = 0.93
@@ -31,6 +32,7 @@ class Metadata(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Reads the text inwards from both ends as long as there are fields."""
+        yield from whole(document, self.name, archive_bar(document), 0.97, "the bar of a web archive")
         filled = [i for i, line in enumerate(document.lines) if line.text]
         if len(filled) < 2:
             return
