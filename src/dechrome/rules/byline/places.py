@@ -7,7 +7,18 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from dechrome.agencies import all_agencies
-from dechrome.blocks import CLOSING, after, before, believed, is_sentence, last_sentence, lead, tail, whole
+from dechrome.blocks import (
+    CLOSING,
+    STANDFIRST_WIDTH,
+    after,
+    before,
+    believed,
+    is_sentence,
+    last_sentence,
+    lead,
+    tail,
+    whole,
+)
 from dechrome.dates import is_date
 from dechrome.markup import is_of_markup
 from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_person
@@ -37,6 +48,8 @@ _DESK = re.compile(
 )
 ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LONGEST_NAME = 30
+# So many lines of a byline stand between a standfirst and the text.
+_LABELS = 3
 # A share bar or the like begins so many lines behind a source, counters between them.
 _REACH = 3
 # A headline or standfirst above a name has so many words.
@@ -113,10 +126,11 @@ def _chain(
 def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
     """A newsroom, an address or "By ..." between headline and first paragraph; a name that signs the end too."""
     lines, body = document.lines, document.body
+    begins = _begins(document)
     behind = {lines[i].text for i in tail(document) if 0 < lines[i].width <= _LONGEST_NAME}
     for k, i in enumerate(zone):
         text = lines[i].text
-        if lines[i].width > 80 or (body and i >= body.start) or not _follows_title(document, zone, k):
+        if lines[i].width > 80 or (body and i >= begins) or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
         again = again or (is_stranger(document, seen, i) and is_person(text))
@@ -162,9 +176,21 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
         return False
-    if (not document.body or i < document.body.start or seen.confidence(i, rule) > 0) and is_stamped(text):
+    if (not document.body or i < _begins(document) or seen.confidence(i, rule) > 0) and is_stamped(text):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
+
+
+def _begins(document: Document) -> int:
+    """Where the text begins: at its first paragraph, or at the next where only a few labels part this from it."""
+    start = document.body.start
+    below = []
+    while len(below) <= _LABELS and (at := after(document, below[-1] if below else start)) is not None:
+        below.append(at)
+        if document.lines[at].is_prose:
+            standfirst = len(below) > 1 and document.lines[start].width <= STANDFIRST_WIDTH
+            return at if standfirst and not any(document.reads(i) for i in below[:-1]) else start
+    return start
 
 
 def _goes_on(document: Document, i: int) -> bool:

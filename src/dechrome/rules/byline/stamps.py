@@ -117,6 +117,8 @@ def is_signed(text: str) -> bool:
 
     >>> is_signed("Por Ana Lima, Jornal do Porto — Santa Rita (MG)"), is_signed("By the time we left")
     (True, False)
+    >>> is_signed("Por Ana Lima, g1 PI"), is_signed("Por Ana Lima, de Lisboa"), is_signed("By Ana Lima, who saw it")
+    (True, True, False)
     >>> is_signed("Anna Nowak, PAP"), is_signed("Anna Hansen, journalist"), is_signed("Anna Hansen, a friend")
     (True, True, False)
     """
@@ -127,8 +129,15 @@ def is_signed(text: str) -> bool:
         return True
     if not _BY.match(text):
         return False
-    pieces = [piece for part in _CUT.split(text) for piece in part.split(",") if piece.strip()]
-    return 2 <= len(pieces) <= 4 and all(_kind(piece) == "name" for piece in pieces)
+    first, *others = (piece.strip() for part in _CUT.split(text) for piece in part.split(",") if piece.strip())
+    named = _kind(first) == "name"
+    return named and 1 <= len(others) <= 3 and all(_kind(one) == "name" or _is_desk(one) for one in others)
+
+
+def _is_desk(piece: str) -> bool:
+    """Whether it says where from: "g1 PI", "de Lisboa"."""
+    short, *names = piece.split()
+    return len(short) <= 4 and 1 <= len(names) <= 2 and all(name[0].isupper() for name in names)
 
 
 def _kind(piece: str) -> str:
