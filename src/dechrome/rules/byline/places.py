@@ -184,7 +184,7 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
 def _begins(document: Document) -> int:
     """Where the text begins: at its first paragraph, or at the next where only a few labels part this from it."""
     start = document.body.start
-    below = []
+    below: list[int] = []
     while len(below) <= _LABELS and (at := after(document, below[-1] if below else start)) is not None:
         below.append(at)
         if document.lines[at].is_prose:
