@@ -140,6 +140,14 @@ def test_the_bar_of_a_web_archive_is_not_of_the_page(cleaner: Cleaner) -> None:
     assert "river" in text
 
 
+def test_what_only_markup_calls_related_heads_no_list() -> None:
+    """Else the last line of a list would be a heading with nothing below it, and then the one above."""
+    rows = "".join(f"<li>{place} {n}</li>" for place, n in (("Lowmark", 120), ("Port Arden", 87), ("Harwick", 31)))
+    page = f'<h1>Where the swimmers live</h1>{PROSE}<div class="sidebar"><p>In numbers</p><ul>{rows}</ul></div>'
+    text = Cleaner(only=["related"], fast=True).clean(page)
+    assert [place in text for place in ("In numbers", "Lowmark 120", "Port Arden 87", "Harwick 31")] == [True] * 4
+
+
 def test_what_only_markup_calls_a_tool_is_none_beside_other_tools() -> None:
     box = '<div role="dialog"><p>Print</p><p>Why nine thousand swimmers have to look for another hall</p></div>'
     out = Cleaner(off=["off_body"], fast=True).clean(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE}")

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from dechrome import blocks
 from dechrome.boxes import sticks
+from dechrome.markup import is_of_markup
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind
 from dechrome.rules.related.dated import carded, dated
@@ -18,7 +19,7 @@ from dechrome.rules.related.inserts import between_inserts
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
 from dechrome.shape import ends_in_stop, leads_over
-from dechrome.types import Document, Line, Mark, Marks
+from dechrome.types import Document, Mark, Marks
 
 _MARKER = re.compile(
     r"(?:[-*+\u2022\u00b7\u25aa\u25cb\u25e6\u2023\u30fb\u00bb\u203a]|\d{1,2}[.)](?=\s)|\d{1,2}$|[a-z]$)"
@@ -62,8 +63,9 @@ class Related(PhraseRule):
         """The lists below the headings, titles in a run behind what closes an article, and cards inside it."""
         done = -1
         begun = blocks.lead(document, seen)
-        for heading in seen.lines(self.name):
-            if heading <= done or not self._is_heading(document.lines[heading]):
+        headings = self._headings(document, seen)
+        for heading in headings:
+            if heading <= done:
                 continue
             sure = seen.confidence(heading, self.name) >= blocks.BELIEVED
             if not sure and heading < begun:
@@ -85,10 +87,10 @@ class Related(PhraseRule):
             if not sure:
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
             yield from self._block(document, items, "under a heading of other stories")
-        yield from self._cards(document, seen.lines(self.name), seen)
+        yield from self._cards(document, headings, seen)
         yield from self._block(document, carded(document, seen, begun), "a card of another story")
         last = len(document.lines) - 1
-        if last > begun and last in seen.lines(self.name) and self._is_heading(document.lines[last]):
+        if last > begun and last in headings:
             yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")
         yield from blocks.whole(document, self.name, self._turns(document, begun, seen), 0.75, "beside other chrome")
         for start, stop in blocks.aftermath(document, seen):
@@ -100,8 +102,15 @@ class Related(PhraseRule):
         left = (i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
         yield from self._block(document, left, "behind the end of the article")
 
-    def _is_heading(self, line: Line) -> bool:
-        return len(line.text) <= _LONGEST_HEADING and not ends_in_stop(line.text)
+    def _headings(self, document: Document, seen: Marks) -> list[int]:
+        """The lines that may head a list: what markup alone speaks of may as well stand in one."""
+        found = []
+        for i in seen.lines(self.name):
+            text = document.lines[i].text
+            told = not all(is_of_markup(mark.hit) for mark in seen.on(i, self.name))
+            if told and len(text) <= _LONGEST_HEADING and not ends_in_stop(text):
+                found.append(i)
+        return found
 
     def _items(self, document: Document, heading: int, begun: int, seen: Marks) -> list[int]:
         """The lines that hang on a heading."""
