@@ -17,6 +17,7 @@ from dechrome.fold import fold, trim_span, unasked
 from dechrome.language import related_to
 from dechrome.markup import Sign, read_signs
 from dechrome.phrasebook import AT_END, AT_START, Phrase, read_phrases
+from dechrome.reported import goes_on
 from dechrome.search import UNLIMITED, Search
 from dechrome.templates import Template
 from dechrome.types import Hit
@@ -25,6 +26,8 @@ from dechrome.types import Hit
 SENTENCE_AFTER_LABEL = 0.4
 # What a phrase of one word is still worth in a text of another language.
 _ABROAD = 0.5
+# What the beginning of a sentence that goes on about something else is worth.
+_GOES_ON = 0.4
 _LONGEST_LABEL_REST = 200
 _DELIMITERS = ":|\u00bb\u203a>\u2192\u25b6\u25ba\u27a1\u21d2"
 _OPENERS = " ([{-\u2013\u2014|>\u203a\u00bb*\u3010"
@@ -222,6 +225,8 @@ class _Matcher:
             return self._label(line, key[found[1] :], why)
         if kind == "glued":
             return self._glued(line, found[0] + offset, why)
+        if kind == "prefix" and goes_on(line, key[: found[1]], key[found[1] :]):
+            return [Hit(0, len(line), confidence * _GOES_ON, why + " of a sentence that goes on")]
         return [Hit(0, len(line), confidence, why, keep=kind == "keep")]
 
     def _label(self, line: str, after: str, why: str) -> list[Hit]:

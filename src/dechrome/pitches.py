@@ -14,6 +14,7 @@ from typing import ClassVar
 from dechrome.confidence import together
 from dechrome.fold import fold
 from dechrome.phrases import PhraseRule
+from dechrome.reported import is_reported
 from dechrome.types import Hit
 
 # What a sentence must hold to belong to a pitch, to begin one inside a paragraph, and to have the paragraph cut for it.
@@ -39,13 +40,6 @@ _QUOTED = re.compile(
     r"(?<!\w)'[^']{12,}'(?!\w)"
 )
 _QUOTE = re.compile("[\"'\u00ab\u00bb\u300c\u300e]")  # in all of the above, and found much faster
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
-    r"sagte|sagt|erklarte|erklärte|teilte|laut|zufolge|gericht|verklagt|a déclaré|a dit|selon|a annoncé|tribunal|"
-    r"dijo|afirmó|según|anunció|disse|afirmou|segundo|ha detto|secondo|powiedział\w*|według|poinformował\w*|"
-    r"сказал\w*|заявил\w*|сообщил\w*|по словам|согласно|zei|aldus|volgens|sade|enligt|sa han|sagde|ifølge|dedi|göre)\b|"
-    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال"
-)
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -150,7 +144,7 @@ class SentenceRule(PhraseRule):
             opened=self.openers is not None and bool(self.openers.match(start)),
             voiced=self.voice is not None and bool(self.voice.search(sentence)),
         )
-        if _REPORTING.search(sentence):
+        if is_reported(sentence):
             confidence *= _REPORTED
         if self.core is not None and not self.core.search(sentence):
             confidence = min(confidence, _WITHOUT_CORE)

@@ -1,0 +1,74 @@
+"""Sentences that a reporter wrote, though they begin or sound as a site's own texts do."""
+
+from __future__ import annotations
+
+import re
+
+from dechrome import shape
+
+_REPORTING = re.compile(
+    r"\b(?:said|says|told|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
+    r"sagte|sagt|erklarte|erklärte|teilte|laut|zufolge|gericht|verklagt|a déclaré|a dit|selon|a annoncé|tribunal|"
+    r"dijo|afirmó|según|anunció|disse|afirmou|segundo|ha detto|secondo|powiedział\w*|według|poinformował\w*|"
+    r"сказал\w*|заявил\w*|сообщил\w*|по словам|согласно|zei|aldus|volgens|sade|enligt|sa han|sagde|ifølge|dedi|göre)\b|"
+    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال"
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|sagte|sagt|erklärte|a déclaré|a dit|dijo|afirmó|disse|afirmou|ha detto|powiedział\w*|"
+    r"сказал\w*|заявил\w*|признал\w*|zei|sade|sa han|sa hun|sagde|dedi|söyledi|kaže|rekao|rekla|"
+    r"řekl\w*|mondta|a spus)\b|ειπε|δηλωσε|قال"
+)
+# Japanese and Korean reporters write in the plain style, sites address their readers in the polite one.
+_PLAIN = re.compile(
+    r"(?:(?<!まし)(?<!でし)た|だ|る|(?<!くださ)(?<!下さ)(?<!願)い|(?<!ましょ)(?<!でしょ)う|く|つ|"
+    r"(?<!니)(?<!금한)(?<!금지한)다)[.。][\"”」』)）]?$"
+)
+_JAPANESE_OR_KOREAN = re.compile(r"[\u3040-\u30ff\uac00-\ud7af]")
+# What speaks to a reader in Chinese, and what a site offers.
+_TO_READER = re.compile(
+    r"[请請您你扫掃]|我们|我們|本[站网網报報]|关注|關注|公[众眾]号|公眾號|app|客服|咨询|諮詢|邮箱|信箱|@|http"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+# A phrase of so few characters may be the beginning of a word; so many behind it say something.
+_SHORT, _MORE = 10, 6
+
+
+def is_reported(sentence: str) -> bool:
+    """Whether somebody said it, or the sentence is in the plain style of Japanese and Korean reporters.
+
+    >>> is_reported("the board ruled that readers pay"), is_reported("구독이 크게 늘었다."), is_reported("구독하세요.")
+    (True, True, False)
+    """
+    return _REPORTING.search(sentence) is not None or is_plain(sentence)
+
+
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence is in the plain style of Japanese and Korean.
+
+    >>> is_plain("会員は百人を超えた。"), is_plain("会員は百人を超えました。"), is_plain("他说了。")
+    (True, False, False)
+    """
+    text = sentence.rstrip()
+    return _JAPANESE_OR_KOREAN.search(text) is not None and _PLAIN.search(text) is not None
+
+
+def goes_on(line: str, phrase: str, rest: str) -> bool:
+    """Whether a line that begins with a stock phrase, folded, goes on to `rest` as a sentence about something else.
+
+    >>> goes_on("The app is free, she said.", "the app is free", ", she said.")
+    True
+    >>> goes_on("扫描二维码付款在海岛上越来越普遍。", "扫描二维码", "付款在海岛上越来越普遍。")
+    True
+    >>> goes_on("扫描二维码关注我们的公众号。", "扫描二维码", "关注我们的公众号。")
+    False
+    """
+    if not shape.ends_sentence(line):
+        return False
+    if _SAID.search(rest):
+        return True
+    if len(phrase) > _SHORT or len(rest) < _MORE:
+        return False
+    if _JAPANESE_OR_KOREAN.search(line):
+        return is_plain(line)
+    chinese = shape.count_unspaced(line) > 0
+    return chinese and _LETTER.match(rest) is not None and _TO_READER.search(rest) is None
