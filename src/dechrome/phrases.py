@@ -225,7 +225,8 @@ class _Matcher:
             return self._label(line, key[found[1] :], why)
         if kind == "glued":
             return self._glued(line, found[0] + offset, why)
-        if kind == "prefix" and goes_on(line, key[: found[1]], key[found[1] :]):
+        known = found[1] if kind == "prefix" else text.find(" {any}") if kind == "line" else -1
+        if known > 0 and goes_on(line, key[:known], key[known:]):
             return [Hit(0, len(line), confidence * _GOES_ON, why + " of a sentence that goes on")]
         return [Hit(0, len(line), confidence, why, keep=kind == "keep")]
 

@@ -11,13 +11,22 @@ _REPORTING = re.compile(
     r"sagte|sagt|erklarte|erklärte|teilte|laut|zufolge|gericht|verklagt|a déclaré|a dit|selon|a annoncé|tribunal|"
     r"dijo|afirmó|según|anunció|disse|afirmou|segundo|ha detto|secondo|powiedział\w*|według|poinformował\w*|"
     r"сказал\w*|заявил\w*|сообщил\w*|по словам|согласно|zei|aldus|volgens|sade|enligt|sa han|sagde|ifølge|dedi|göre)\b|"
-    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال"
+    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال|"
+    # Calls and signs that somebody quotes.
+    r"\b(?:shouted|cried|repeated|begged|riefen?|schrien?|stand auf|warnte|bat|"
+    r"(?:a|avait|ont) (?:crié|répété|demandé|lancé)|"
+    r"rappelle|prévient|gritó|gritaron|repetía|repitió|pidió|pidieron|decía|mostraba|gritou|gritaram|repetia|pediu|"
+    r"pediram|dizia|mostrava|avisa|gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|"
+    r"ropte|krzyknął|krzyknęła|wołał[ai]?|zachęcają|τονιζει|(?:he|she|they|the \w+) asked|крикнул[аи]?|просил[аи]?)\b"
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|sagte|sagt|erklärte|a déclaré|a dit|dijo|afirmó|disse|afirmou|ha detto|powiedział\w*|"
+    r"\b(?:said|says|told|shouted|(?:he|she|they|the \w+) asked|sagte|sagt|erklärte|riefen?|a déclaré|a dit|dijo|"
+    r"afirmó|gritó|decía|disse|afirmou|gritou|dizia|ha detto|powiedział\w*|wołali|zachęcają|volali|"
     r"сказал\w*|заявил\w*|признал\w*|zei|sade|sa han|sa hun|sagde|dedi|söyledi|kaže|rekao|rekla|"
     r"řekl\w*|mondta|a spus)\b|ειπε|δηλωσε|قال"
 )
+# "Sponsored by the senator, the bill would ban it.": a clause with a subject of its own.
+_BY = re.compile(r"[^:|]{2,80}?, (?:(?:the|a|an|his|her|its|their|this|that|these) )?[^,]+ [^,]+ .*\.$")
 # Japanese and Korean reporters write in the plain style, sites address their readers in the polite one.
 _PLAIN = re.compile(
     r"(?:(?<!まし)(?<!でし)た|だ|る|(?<!くださ)(?<!下さ)(?<!願)い|(?<!ましょ)(?<!でしょ)う|く|つ|"
@@ -64,7 +73,7 @@ def goes_on(line: str, phrase: str, rest: str) -> bool:
     """
     if not shape.ends_sentence(line):
         return False
-    if _SAID.search(rest):
+    if _SAID.search(rest) or (phrase.endswith(" by") and _BY.match(rest.strip() + ".")):
         return True
     if len(phrase) > _SHORT or len(rest) < _MORE:
         return False
