@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dechrome import clean
+from dechrome.notes import is_note
+from helpers import document
 
 ARTICLES = {
     "zh": (
@@ -36,6 +38,8 @@ ARTICLES = {
         ("ja", "情報提供は百件を超えたが、船の行方は今も分かっていない。"),
         ("ko", "제보를 받은 경찰은 항구의 창고를 수색해 상자 스무 개를 찾아냈다."),
         ("ko", "뉴스레터 구독이 크게 늘면서 신문사는 직원 두 명을 더 뽑기로 했다."),
+        ("en", "Sponsored by the senator from the islands, the bill would ban the sale of the old wooden boats."),
+        ("en", "Copyright 1931 is printed on the back of the map that the harbor office found under the stairs."),
         ("en", "Sign up for our newsletter, the new owner said on every one of his first seven days at the hall."),
     ],
 )
@@ -51,7 +55,20 @@ def test_a_sentence_that_goes_on_about_something_else_stays(lang: str, sentence:
         ("ja", "会員登録すると続きをお読みいただけます。"),
         ("ko", "제보를 기다립니다."),
         ("en", "Sign up for our newsletter and get the best of the harbor in your inbox."),
+        ("en", "Reporting was contributed by Ana Lima, Jo Hall, Ines Duarte and Tom Reyes."),
     ],
 )
 def test_what_speaks_to_the_reader_goes(lang: str, line: str) -> None:
     assert clean("\n\n".join([*ARTICLES[lang], line])) == "\n\n".join(ARTICLES[lang])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "* An earlier version of the article gave the wrong year for the fire.",
+        "This sentence has been updated to reflect that the mayor was at the meeting.",
+        "This story was corrected because it gave the wrong name for the ferry.",
+    ],
+)
+def test_what_was_wrong_before_belongs_to_the_article(text: str) -> None:
+    assert is_note(document(text).lines[0])

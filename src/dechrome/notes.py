@@ -27,7 +27,10 @@ _DISCLOSURE = re.compile(r"\W*(?:full )?disclosures?(?: statement)?:")
 _HOLDINGS = ("owns shares of", "own shares of", "position in any", "positions in any")
 # What was wrong before: "An earlier version of this article said ..."
 _EARLIER = re.compile(
-    r"\W*(?:an? (?:earlier|previous) version of this|in einer (?:früheren|vorherigen|ersten) version|"
+    r"\W*(?:an? (?:earlier|previous) version of th(?:is|e) |"
+    r"this (?:article|story|post|piece|sentence|paragraph|headline|report) (?:has been|was) "
+    r"(?:updated|corrected|amended|changed|edited) (?:to|because|after) |"
+    r"in einer (?:früheren|vorherigen|ersten) version|"
     r"une (?:première|précédente) version|une version (?:précédente|antérieure)|una versión anterior de est|"
     r"(?:uma )?versão anterior dest|una (?:precedente versione|versione precedente) di quest|in een eerdere versie|"
     r"i en tidligere version|i en tidligere versjon|i en tidigare version|w poprzedniej wersji)"

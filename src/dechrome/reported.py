@@ -26,7 +26,10 @@ _SAID = re.compile(
     r"řekl\w*|mondta|a spus)\b|ειπε|δηλωσε|قال"
 )
 # "Sponsored by the senator, the bill would ban it.": a clause with a subject of its own.
-_BY = re.compile(r"[^:|]{2,80}?, (?:(?:the|a|an|his|her|its|their|this|that|these) )?[^,]+ [^,]+ .*\.$")
+_BY = re.compile(
+    r", (?:(?:the|an?|his|her|its|their|this|that|these|s?he|it|they) [a-z]|"
+    r"(?:[A-Z0-9]\S* ){1,4}(?!from|with)[a-z]{4,}).*\.$"
+)
 # Japanese and Korean reporters write in the plain style, sites address their readers in the polite one.
 _PLAIN = re.compile(
     r"(?:(?<!まし)(?<!でし)た|だ|る|(?<!くださ)(?<!下さ)(?<!願)い|(?<!ましょ)(?<!でしょ)う|く|つ|"
@@ -73,7 +76,7 @@ def goes_on(line: str, phrase: str, rest: str) -> bool:
     """
     if not shape.ends_sentence(line):
         return False
-    if _SAID.search(rest) or (phrase.endswith(" by") and _BY.match(rest.strip() + ".")):
+    if _SAID.search(rest) or (phrase.endswith(" by") and _BY.search(line)):
         return True
     if len(phrase) > _SHORT or len(rest) < _MORE:
         return False
