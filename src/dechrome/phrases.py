@@ -225,8 +225,9 @@ class _Matcher:
             return self._label(line, key[found[1] :], why)
         if kind == "glued":
             return self._glued(line, found[0] + offset, why)
-        known = found[1] if kind == "prefix" else text.find(" {any}") if kind == "line" else -1
-        if known > 0 and goes_on(line, key[:known], key[known:]):
+        # "recommended by {any}" is a beginning as well.
+        begins = found[1] if kind == "prefix" else text.find(" {any}") if kind == "line" and text.count("{") == 1 else 0
+        if begins > 0 and goes_on(line, key[:begins], key[begins:]):
             return [Hit(0, len(line), confidence * _GOES_ON, why + " of a sentence that goes on")]
         return [Hit(0, len(line), confidence, why, keep=kind == "keep")]
 
