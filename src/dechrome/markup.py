@@ -18,7 +18,7 @@ from dechrome.block import Block
 from dechrome.confidence import together
 from dechrome.errors import ConfigError, unknown
 from dechrome.posts import is_post
-from dechrome.types import Document, Hit, Line, Mark
+from dechrome.types import Document, Hit, Line, Mark, Marks
 
 CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "roles": 0.35, "properties": 0.6}
 HIDDEN = "hidden"
@@ -145,9 +145,10 @@ def _combined(line: Line, sure: float, said: float) -> float:
     return both
 
 
-def is_of_markup(hit: Hit) -> bool:
-    """Whether nothing but markup speaks: the line's text says nothing to the rule."""
-    return hit.why.startswith(_SAYS)
+def is_of_markup(seen: Marks, line: int, rule: str) -> bool:
+    """Whether a rule speaks of a line, and nothing but markup makes it: the text says nothing to it."""
+    marks = seen.on(line, rule)
+    return bool(marks) and all(mark.hit.why.startswith(_SAYS) for mark in marks)
 
 
 def _why(words: Iterable[str]) -> str:

@@ -6,24 +6,27 @@ import re
 
 from dechrome import shape
 
+# What somebody said, shouted, or put on a sign.
+_SAYING = (
+    r"said|says|told|shouted|(?:he|she|they|the \w+) asked|sagte|sagt|erklärte|riefen?|a déclaré|a dit|dijo|afirmó|"
+    r"gritó|decía|disse|afirmou|gritou|dizia|ha detto|powiedział\w*|zachęcają|сказал\w*|заявил\w*|zei|sade|sa han|"
+    r"sagde|dedi"
+)
+_SAYING_UNBOUND = "ειπε|δηλωσε|قال"
 _REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
-    r"sagte|sagt|erklarte|erklärte|teilte|laut|zufolge|gericht|verklagt|a déclaré|a dit|selon|a annoncé|tribunal|"
-    r"dijo|afirmó|según|anunció|disse|afirmou|segundo|ha detto|secondo|powiedział\w*|według|poinformował\w*|"
-    r"сказал\w*|заявил\w*|сообщил\w*|по словам|согласно|zei|aldus|volgens|sade|enligt|sa han|sagde|ifølge|dedi|göre)\b|"
-    r"ειπε|δηλωσε|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면|قال|وقال|"
+    rf"\b(?:{_SAYING}|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
+    r"erklarte|teilte|laut|zufolge|gericht|verklagt|selon|a annoncé|tribunal|según|anunció|segundo|secondo|według|"
+    r"poinformował\w*|сообщил\w*|по словам|согласно|aldus|volgens|enligt|ifølge|göre|"
     # Calls and signs that somebody quotes.
-    r"\b(?:shouted|cried|repeated|begged|riefen?|schrien?|stand auf|warnte|bat|"
-    r"(?:a|avait|ont) (?:crié|répété|demandé|lancé)|"
-    r"rappelle|prévient|gritó|gritaron|repetía|repitió|pidió|pidieron|decía|mostraba|gritou|gritaram|repetia|pediu|"
-    r"pediram|dizia|mostrava|avisa|gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|"
-    r"ropte|krzyknął|krzyknęła|wołał[ai]?|zachęcają|τονιζει|(?:he|she|they|the \w+) asked|крикнул[аи]?|просил[аи]?)\b"
+    r"cried|repeated|begged|schrien?|stand auf|warnte|bat|(?:a|avait|ont) (?:crié|répété|demandé|lancé)|"
+    r"rappelle|prévient|gritaron|repetía|repitió|pidió|pidieron|mostraba|gritaram|repetia|pediu|pediram|mostrava|avisa|"
+    r"gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|ropte|krzyknął|krzyknęła|"
+    r"wołał[ai]?|τονιζει|крикнул[аи]?|просил[аи]?)\b|"
+    rf"{_SAYING_UNBOUND}|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
 )
 _SAID = re.compile(
-    r"\b(?:said|says|told|shouted|(?:he|she|they|the \w+) asked|sagte|sagt|erklärte|riefen?|a déclaré|a dit|dijo|"
-    r"afirmó|gritó|decía|disse|afirmou|gritou|dizia|ha detto|powiedział\w*|wołali|zachęcają|volali|"
-    r"сказал\w*|заявил\w*|признал\w*|zei|sade|sa han|sa hun|sagde|dedi|söyledi|kaže|rekao|rekla|"
-    r"řekl\w*|mondta|a spus)\b|ειπε|δηλωσε|قال"
+    rf"\b(?:{_SAYING}|wołali|volali|признал\w*|sa hun|söyledi|kaže|rekao|rekla|řekl\w*|mondta|a spus)\b|"
+    rf"{_SAYING_UNBOUND}"
 )
 # "Sponsored by the senator, the bill would ban it.": a clause with a subject of its own.
 _BY = re.compile(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
+from dechrome import blocks
 from dechrome.agencies import all_agencies
 from dechrome.blocks import (
     CLOSING,
@@ -89,15 +91,17 @@ def _chain(
 ) -> Iterator[Mark]:
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
-    dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i)}
+    begins = _begins(document)
+    dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i, begins)}
     if not titled or not document.body:  # "Harwick," above its date: a letter's end
         dates = {i for i in dates if not _goes_on(document, i)}
     if len(dates) > _MOST_DATES or (dates and (_lists_dates(document) or _is_ticker(document))):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
     weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
-    weak -= {i for i in weak if _is_heading(document, seen, rule, i)}
-    alone = set(_under_title(document, seen, zone, weak) if titled else _signing(document, zone, weak))
+    # A heading in a box of bylines may be a standfirst.
+    weak -= {i for i in weak if (block := lines[i].block) and block.kind == "heading" and is_of_markup(seen, i, rule)}
+    alone = set(_under_title(document, seen, zone, weak, begins) if titled else _signing(document, zone, weak))
     if not known and not weak and not alone:
         return
     names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
@@ -123,14 +127,13 @@ def _chain(
     yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
 
 
-def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int]) -> Iterator[int]:
+def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int], begins: int) -> Iterator[int]:
     """A newsroom, an address or "By ..." between headline and first paragraph; a name that signs the end too."""
-    lines, body = document.lines, document.body
-    begins = _begins(document)
+    lines = document.lines
     behind = {lines[i].text for i in tail(document) if 0 < lines[i].width <= _LONGEST_NAME}
     for k, i in enumerate(zone):
         text = lines[i].text
-        if lines[i].width > 80 or (body and i >= begins) or not _follows_title(document, zone, k):
+        if lines[i].width > 80 or i >= begins or not _follows_title(document, zone, k):
             continue
         again = text in behind and is_name(text) and lines[i].words >= 2
         again = again or (is_stranger(document, seen, i) and is_person(text))
@@ -168,7 +171,7 @@ def _sources(document: Document, seen: Marks, rule: str) -> Iterator[int]:
             yield i
 
 
-def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
+def _is_dated(document: Document, seen: Marks, rule: str, i: int, begins: int) -> bool:
     """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
     text = bare(document.lines[i].text)
     if not _DIGIT.search(text) or _LONG_AGO.search(text):
@@ -176,21 +179,24 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int) -> bool:
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
         return False
-    if (not document.body or i < _begins(document) or seen.confidence(i, rule) > 0) and is_stamped(text):
+    if (i < begins or seen.confidence(i, rule) > 0) and is_stamped(text):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
 
 
 def _begins(document: Document) -> int:
-    """Where the text begins: at its first paragraph, or at the next where only a few labels part this from it."""
+    """Where the text begins: at its first paragraph, or at the next where only a few labels part this from it.
+
+    Behind the last line where it has no paragraph.
+    """
+    if not document.body:
+        return len(document.lines)
     start = document.body.start
-    below: list[int] = []
-    while len(below) <= _LABELS and (at := after(document, below[-1] if below else start)) is not None:
-        below.append(at)
-        if document.lines[at].is_prose:
-            standfirst = len(below) > 1 and document.lines[start].width <= STANDFIRST_WIDTH
-            return at if standfirst and not any(document.reads(i) for i in below[:-1]) else start
-    return start
+    labels = list(takewhile(lambda i: not document.lines[i].is_prose, blocks.below(document, start, _LABELS + 1)))
+    if not 0 < len(labels) <= _LABELS or any(map(document.reads, labels)):
+        return start
+    at = after(document, labels[-1])
+    return start if at is None or document.lines[start].width > STANDFIRST_WIDTH else at
 
 
 def _goes_on(document: Document, i: int) -> bool:
@@ -233,12 +239,6 @@ def _may_stand_alone(text: str) -> bool:
 def _is_label(document: Document, seen: Marks, rule: str, i: int) -> bool:
     """Whether a line is a label that a name or date follows ("By", "Published on"), with neither in it."""
     return document.lines[i].width <= 24 and any("{" not in mark.hit.why for mark in seen.on(i, rule))
-
-
-def _is_heading(document: Document, seen: Marks, rule: str, i: int) -> bool:
-    """Whether a line is a heading of the page in a box of bylines, as a standfirst may be, and nothing else tells."""
-    block, marks = document.lines[i].block, seen.on(i, rule)
-    return bool(marks) and block is not None and block.kind == "heading" and all(is_of_markup(m.hit) for m in marks)
 
 
 def _follows_title(document: Document, zone: Sequence[int], k: int) -> bool:

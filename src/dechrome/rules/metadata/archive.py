@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dechrome.blocks import below
 from dechrome.types import Document
 
 _ADDRESS = re.compile(r"^The Wayback Machine - https?://")
@@ -20,7 +21,7 @@ def archive_bar(document: Document) -> list[int]:
     >>> archive_bar(Document("", tuple(Line(text, 1, 0, len(text)) for text in texts)))
     [1, 2, 3]
     """
-    head = [i for i, line in enumerate(document.lines) if line.text][:_LONGEST]
+    head = below(document, -1, _LONGEST)
     for place, i in enumerate(head):
         if _ADDRESS.match(document.lines[i].text):
             begins = (k for k, above in enumerate(head[:place]) if _BEGINS.match(document.lines[above].text))

@@ -40,7 +40,7 @@ class PageTools(PhraseRule):
         doubtful = {
             place[i]: seen.confidence(i, self.name)
             for i in unsure
-            if lines[i].is_label or not all(is_of_markup(mark.hit) for mark in seen.on(i, self.name))
+            if lines[i].is_label or not is_of_markup(seen, i, self.name)
         }
         body = document.body
         raised: dict[int, str] = {}

@@ -107,8 +107,7 @@ class Related(PhraseRule):
         found = []
         for i in seen.lines(self.name):
             text = document.lines[i].text
-            told = not all(is_of_markup(mark.hit) for mark in seen.on(i, self.name))
-            if told and len(text) <= _LONGEST_HEADING and not ends_in_stop(text):
+            if len(text) <= _LONGEST_HEADING and not ends_in_stop(text) and not is_of_markup(seen, i, self.name):
                 found.append(i)
         return found
 
