@@ -8,19 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from dechrome import Cleaner, ConfigError, PhraseRule, clean
+from dechrome import Cleaner, ConfigError, clean
 from dechrome.formats import recognize
 from dechrome.html.reader import read_page
 from dechrome.rules import off_body
 from dechrome.types import Marks
+from helpers import HALL
 
 PAGES = Path(__file__).parent / "data" / "pages"
 HARBOR = (PAGES / "harbor.html").read_text(encoding="utf-8")
 NAMES = ("harbor", "muehle", "chashi")
-PROSE = (
-    "<p>The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its "
-    "members that the roof would not carry another winter of wet snow.</p>"
-)
 
 
 def page(name: str) -> str:
@@ -76,124 +73,11 @@ def test_text_has_no_paths(cleaner: Cleaner) -> None:
     assert {removal.path for removal in cleaner.explain("It is open.\nAdvertisement\nIt is new.").removals} == {""}
 
 
-@pytest.mark.parametrize(
-    ("box", "text"),
-    [
-        ('<nav class="menu"><a href="/g">Gardens</a></nav>', "Gardens"),
-        ("<figure><figcaption>The hall in its last summer</figcaption></figure>", "The hall in its last summer"),
-        ('<div style="display:none">Panel number nine</div>', "Panel number nine"),
-        ('<div><span itemprop="author">Quill Marsh</span></div>', "Quill Marsh"),
-        ('<div class="copyright"><footer>Marsh and Sons</footer></div>', "Marsh and Sons"),
-    ],
-)
-def test_markup_tells_what_no_phrase_knows(box: str, text: str) -> None:
-    cleaner = Cleaner(off=["off_body"], fast=True)
-    other = PROSE.replace("Tuesday", "Friday"), PROSE.replace("river", "lake")
-    source = f"<h1>The hall by the river closes</h1>{PROSE}{other[0]}{{}}{other[1]}"
-    assert text not in cleaner.clean(source.format(box))
-    assert text in cleaner.clean(source.format(f"<div>{text}</div>"))
-
-
-@pytest.mark.parametrize(
-    "name", ["share", "menu", "caption", "related", "ads", "comments", "cookie", "copyright", "header"]
-)
-def test_a_name_alone_is_evidence_and_no_verdict(name: str) -> None:
-    cleaner = Cleaner(off=["off_body"], fast=True)
-    box = f'<div class="{name}">Nine thousand swimmers</div>'
-    result = cleaner.explain(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE.replace('river', 'lake')}")
-    assert "Nine thousand swimmers" in result.text
-    assert name == "header" or any(f'markup says "{name}"' == one.why for one in result.declined)
-
-
-@pytest.mark.parametrize(
-    "name",
-    ["cookie-story", "newsletter-feature", "share-economy", "related", "comments", "advertisement", "sidebar", "nav"],
-)
-@pytest.mark.parametrize(
-    "around", ['<body class="{}">{}</body>', '<article class="{}">{}</article>', '<div id="{}">{}</div>']
-)
-def test_a_name_around_the_article_takes_nothing(name: str, around: str, cleaner: Cleaner) -> None:
-    body = "<h1>How the biscuit came to town</h1>" + "".join(
-        f"<p>In the year {year} the baker put {n} trays of cookies into the window, and before the bells rang at "
-        "noon the children had bought every single one of them.</p>"
-        for year, n in ((1901, "two"), (1902, "three"), (1911, "nine"), (1925, "forty"))
-    )
-    text = cleaner.clean(around.format(name, body))
-    assert text.count("trays of cookies") == 4
-    assert "How the biscuit came to town" in text
-
-
-def test_a_standfirst_in_an_articles_header_is_no_byline_and_no_menu() -> None:
-    head = "<h1>The hall closes for good</h1><h2>Nine thousand swimmers have to look for another one</h2>"
-    byline = '<div class="author"><p>By</p><p>Ana Lima</p></div><p>Published June 1, 2022 8:28pm</p></div></header>'
-    text = Cleaner(off=["off_body"], fast=True).clean(
-        f'<article><header class="article-meta">{head}{byline}{PROSE}</article>'
-    )
-    assert "Nine thousand swimmers" in text
-    assert "Ana Lima" not in text
-
-
 def test_the_bar_of_a_web_archive_is_not_of_the_page(cleaner: Cleaner) -> None:
-    bar = f'<div id="wm-ipp-base"><p>7 captures</p>{PROSE.replace("river", "archive")}</div>'
-    text = cleaner.clean(f"<html><body>{bar}<h1>The hall closes for good</h1>{PROSE}</body></html>")
+    bar = f'<div id="wm-ipp-base"><p>7 captures</p>{HALL.replace("river", "archive")}</div>'
+    text = cleaner.clean(f"<html><body>{bar}<h1>The hall closes for good</h1>{HALL}</body></html>")
     assert "archive" not in text
     assert "river" in text
-
-
-def test_what_only_markup_calls_related_heads_no_list() -> None:
-    """Else the last line of a list would be a heading with nothing below it, and then the one above."""
-    rows = "".join(f"<li>{place} {n}</li>" for place, n in (("Lowmark", 120), ("Port Arden", 87), ("Harwick", 31)))
-    page = f'<h1>Where the swimmers live</h1>{PROSE}<div class="sidebar"><p>In numbers</p><ul>{rows}</ul></div>'
-    text = Cleaner(only=["related"], fast=True).clean(page)
-    assert [place in text for place in ("In numbers", "Lowmark 120", "Port Arden 87", "Harwick 31")] == [True] * 4
-
-
-def test_what_only_markup_calls_a_tool_is_none_beside_other_tools() -> None:
-    box = '<div role="dialog"><p>Print</p><p>Why nine thousand swimmers have to look for another hall</p></div>'
-    out = Cleaner(off=["off_body"], fast=True).clean(f"<h1>The hall closes</h1>{PROSE}{box}{PROSE}")
-    assert "nine thousand swimmers" in out
-    assert "Print" not in out
-
-
-@pytest.mark.parametrize("name", ["cookie-story", "comment", "related", "caption", "ad", "widget", "footer", "menu"])
-def test_a_paragraph_is_safe_whatever_its_class(name: str) -> None:
-    odd = PROSE.replace("<p>", f'<p class="{name}">').replace("river", "harbor wall")
-    assert "harbor wall" in clean(f"<h1>The hall closes</h1>{PROSE}{odd}{PROSE.replace('river', 'lake')}", fast=True)
-
-
-def test_signs_add_up_and_take_no_sentence_alone() -> None:
-    rule = PhraseRule.of(
-        "box", {"en": {"anywhere": [{"text": "zap", "confidence": 0.3}]}, "html": {"tokens": ["zapper"]}}
-    )
-    cleaner = Cleaner(rules=[rule], only=["box"], fast=True)
-    source = f'{PROSE}<div class="zapper">{{}}</div>{PROSE}'
-    assert "Zap it now" not in cleaner.clean(source.format("Zap it now"))
-    assert "Take it now" in cleaner.clean(source.format("Take it now"))
-    assert "zap the plan" in cleaner.clean(source.format("Nobody wants to zap the plan, the mayor said."))
-
-
-@pytest.mark.parametrize(
-    ("table", "message"),
-    [
-        ({"tokens": "share"}, r"\[html\] tokens must be a list"),
-        ({"classes": ["share"]}, "unknown kind of sign 'classes'"),
-        ({"tokens": [{"text": "share", "confidence": 2}]}, "must be a number from 0 to 1"),
-        ({"tokens": [{"text": "share", "sure": 1}]}, "unknown key 'sure'"),
-        ({"roles": [""]}, "a word that is not empty"),
-        (["share"], "must be a table"),
-    ],
-)
-def test_a_wrong_table_is_refused(table: object, message: str) -> None:
-    with pytest.raises(ConfigError, match=message):
-        PhraseRule.of("box", {"html": table})
-
-
-def test_signs_of_ones_own() -> None:
-    cleaner = Cleaner(
-        phrases={"house_box": {"html": {"tokens": [{"text": "house-box", "confidence": 0.7}]}}}, fast=True
-    )
-    source = f'<h1>The hall closes</h1>{PROSE}<div class="house-box"><p>A word from the house</p></div>{PROSE}'
-    assert "A word from the house" not in cleaner.clean(source)
 
 
 def test_the_heading_that_is_the_title_stays_though_no_word_of_it_recurs(cleaner: Cleaner) -> None:
@@ -257,9 +141,7 @@ def test_footnotes_belong_to_the_article(cleaner: Cleaner) -> None:
         f'<div class="footnote"><a href="#r{n}">{n}</a><p>{note}</p></div>' for n, note in enumerate(notes, 1)
     )
     menu = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("News", "Sport", "Culture", "Weather", "Jobs"))
-    text = cleaner.clean(
-        f"<ul class=menu>{menu}</ul><h1>The hall closes</h1>{PROSE * 3}{box}<ul class=menu>{menu}</ul>"
-    )
+    text = cleaner.clean(f"<ul class=menu>{menu}</ul><h1>The hall closes</h1>{HALL * 3}{box}<ul class=menu>{menu}</ul>")
     assert [note for note in notes if note not in text] == []
     assert "Weather" not in text
 
