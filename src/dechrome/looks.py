@@ -36,6 +36,11 @@ class Look(NamedTuple):
         going = {mark.line for mark in self.going(least)}
         return frozenset(i for i, place in enumerate(self.places(left)) if place in going)
 
+    def keeps(self, left: Document) -> frozenset[int]:
+        """The lines of what is left of the document that rather stay than go."""
+        going = {mark.line for mark in self.going(_HALF)}
+        return frozenset(i for i, place in enumerate(self.places(left)) if place >= 0 and place not in going)
+
     def staying(self, left: Document) -> list[Mark]:
         """What must stay whatever other rules say, in its place in what is left of the document."""
         staying = {mark.line: mark for mark in self.marks if mark.hit.keep and mark.hit.confidence >= STAYS}

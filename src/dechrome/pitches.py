@@ -37,7 +37,7 @@ _ABBREVIATIONS = frozenset(
 )
 _QUOTED = re.compile(
     r'"[^"]*(?:"|$)|\u00ab[^\u00bb]*\u00bb|\u00bb[^\u00ab]*\u00ab|\u300c[^\u300d]*\u300d|\u300e[^\u300f]*\u300f|'
-    r"(?<!\w)'[^']{12,}'(?!\w)"
+    r"(?<!\w)'[^']{12,}'(?:(?!\w)|(?=[\uac00-\ud7af]))"
 )
 _QUOTE = re.compile("[\"'\u00ab\u00bb\u300c\u300e]")  # in all of the above, and found much faster
 

@@ -13,6 +13,13 @@ _SAYING = (
     r"sagde|dedi"
 )
 _SAYING_UNBOUND = "ειπε|δηλωσε|قال"
+# What a sign, a notice or a screen says.
+_WRITTEN = (
+    r"reads|dicen?|rezan?|diz|dizem|dit|disent|lit-on|peut-on lire|indiquait|indicaba|indicava|recitan?o?|si legge|"
+    r"heißt es|steht (?:da|dort|auf|in)|säger|står d[eä][tr]|lyder|sier|siger|staat er|zegt|luidt|głosi|głoszą|czytamy|"
+    r"przypomina|mówi|píše se|stojí v|připomněl\w*|říká|гласит|гласят|говорится|написано|говорит|нагадує|йдеться|каже|"
+    r"diyor|yaziyor|λενε|λεει|γραφει|εγραφε"
+)
 _REPORTING = re.compile(
     rf"\b(?:{_SAYING}|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
     r"erklarte|teilte|laut|zufolge|gericht|verklagt|selon|a annoncé|tribunal|según|anunció|segundo|secondo|według|"
@@ -22,12 +29,16 @@ _REPORTING = re.compile(
     r"rappelle|prévient|gritaron|repetía|repitió|pidió|pidieron|mostraba|gritaram|repetia|pediu|pediram|mostrava|avisa|"
     r"gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|ropte|krzyknął|krzyknęła|"
     r"wołał[ai]?|τονιζει|крикнул[аи]?|просил[аи]?)\b|"
-    rf"{_SAYING_UNBOUND}|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
+    rf"{_SAYING_UNBOUND}|, (?:{_WRITTEN})\b|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
 )
 _SAID = re.compile(
     rf"\b(?:{_SAYING}|wołali|volali|признал\w*|sa hun|söyledi|kaže|rekao|rekla|řekl\w*|mondta|a spus)\b|"
-    rf"{_SAYING_UNBOUND}"
+    rf", (?:{_WRITTEN})\b|{_SAYING_UNBOUND}"
 )
+# The stock phrase stands in quotation marks, and the sentence is about it: "«Sign up» is what they all say."
+_OPENING = tuple("\"'“”„«»‘’‹›「『")
+_BEHIND_QUOTE = re.compile(r"[^.!?\"'«»」』]{0,40}[\"'«»」』](?P<behind>.*)")
+_ABOUT_IT = 3
 # "Sponsored by the senator, the bill would ban it.": a clause with a subject of its own.
 _BY = re.compile(
     r", (?:(?:the|an?|his|her|its|their|this|that|these|s?he|it|they) [a-z]|"
@@ -57,6 +68,15 @@ def is_reported(sentence: str) -> bool:
     return _REPORTING.search(sentence) is not None or is_plain(sentence)
 
 
+def is_said(rest: str) -> bool:
+    """Whether a folded sentence goes on with who said so, or where it stands written.
+
+    >>> is_said(", reads the sign."), is_said(" and share.")
+    (True, False)
+    """
+    return _SAID.search(rest) is not None
+
+
 def is_plain(sentence: str) -> bool:
     """Whether a sentence is in the plain style of Japanese and Korean.
 
@@ -72,6 +92,8 @@ def goes_on(line: str, phrase: str, rest: str) -> bool:
 
     >>> goes_on("The app is free, she said.", "the app is free", ", she said.")
     True
+    >>> goes_on("«Sign up now» is what all of them say.", "sign up", " now» is what all of them say.")
+    True
     >>> goes_on("扫描二维码付款在海岛上越来越普遍。", "扫描二维码", "付款在海岛上越来越普遍。")
     True
     >>> goes_on("扫描二维码关注我们的公众号。", "扫描二维码", "关注我们的公众号。")
@@ -79,7 +101,10 @@ def goes_on(line: str, phrase: str, rest: str) -> bool:
     """
     if not shape.ends_sentence(line):
         return False
-    if _SAID.search(rest) or (phrase.endswith(" by") and _BY.search(line)):
+    quoted = _BEHIND_QUOTE.match(rest) if line.startswith(_OPENING) else None
+    if quoted and len(quoted["behind"].split()) >= _ABOUT_IT:
+        return True
+    if is_said(rest) or (phrase.endswith(" by") and _BY.search(line)):
         return True
     if len(phrase) > _SHORT or len(rest) < _MORE:
         return False

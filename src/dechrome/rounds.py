@@ -60,8 +60,8 @@ class _Memory:
         done = self.done
         if done is None or done.removals or done.judged.lines is not document.lines:
             return None
-        told = self.heard is not None and self.heard.doubted == heard.doubted and list(self.heard) == list(heard)
-        same = done.judged.lang == document.lang and told and self.stays == stays
+        told, told_now = ((m.doubted, m.trusted, list(m)) if m is not None else None for m in (self.heard, heard))
+        same = done.judged.lang == document.lang and told == told_now and self.stays == stays
         return replace(done, judged=document, left=document) if same else None
 
 
@@ -198,8 +198,10 @@ class Rounds:
         else:
             marks = spare(document, marks)
         # Of a page with markup the rules know better themselves where the article is.
-        doubted = said.looked.doubts(document, _DOUBTED) if said.looked and document.page is None else frozenset()
-        return Marks(marks, self.plan.gate.phrases_in, doubted)
+        if not said.looked or document.page is not None:
+            return Marks(marks, self.plan.gate.phrases_in)
+        looked = said.looked
+        return Marks(marks, self.plan.gate.phrases_in, looked.doubts(document, _DOUBTED), looked.keeps(document))
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

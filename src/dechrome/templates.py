@@ -25,6 +25,9 @@ _PARTICLES = frozenset(
     "per the til u und van ve ved vom von y z za zu zur и та και για".split()
 )
 _WORD = re.compile(r"[^\s,/&|]+")
+_HIRAGANA = re.compile(r"[\u3041-\u3096]")
+_MOST_HIRAGANA = 8
+_JAPANESE_VERB = re.compile("(?:ました|ます|です|でした|ません|だった)$")
 
 
 def is_name(text: str) -> bool:
@@ -34,10 +37,19 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(text)
-    if len(words) > 10 or any(map(str.isdigit, text)):
+    if len(words) > 10 or any(map(str.isdigit, text)) or is_unspaced_text(text):
         return False
     named = [w.lstrip("('\"\u201c\u2018@.-") for w in words if w.lower() not in _PARTICLES]
     return bool(named) and all(w[:1].isalpha() and not w[:1].islower() for w in named)
+
+
+def is_unspaced_text(text: str) -> bool:
+    """Whether `text` has more Japanese letters than a name: particles and endings of verbs.
+
+    >>> is_unspaced_text("僕はフィルムを入れ忘れてしまいました"), is_unspaced_text("さいとうたかを")
+    (True, False)
+    """
+    return len(_HIRAGANA.findall(text)) >= _MOST_HIRAGANA or _JAPANESE_VERB.search(text) is not None
 
 
 _CHECKS: dict[str, Callable[[str], bool]] = {

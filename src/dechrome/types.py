@@ -222,12 +222,13 @@ class Marks(Sequence[Mark]):
 
     `notes` is where `dechrome.blocks` keeps what it worked out of their document. `search` finds the phrases to try
     on other texts than lines, by their keys: for each, their positions by the rule's name. `doubted` are the lines
-    that the look at the whole text takes for no article.
+    that the look at the whole text takes for no article, `trusted` those that it lets stay; none of a page of HTML.
     """
 
     def __init__(
-        self, marks: Iterable[Mark], search: PhraseSearch | None = None, doubted: Set[int] = frozenset()
-    ) -> None:
+        self, marks: Iterable[Mark], search: PhraseSearch | None = None,
+        doubted: Set[int] = frozenset(), trusted: Set[int] = frozenset(),
+    ) -> None:  # fmt: skip
         self._marks = tuple(sorted(marks, key=lambda m: (m.line, m.hit.start, m.rule)))
         index: dict[tuple[int, str], list[Mark]] = defaultdict(list)
         self._surest: dict[tuple[int, str], float] = {}
@@ -241,7 +242,7 @@ class Marks(Sequence[Mark]):
         for (line, rule), confidence in self._surest.items():
             self._by_rule[rule].append((line, confidence))
         self.notes: dict[str, Any] = {}
-        self.search, self.doubted = search, doubted
+        self.search, self.doubted, self.trusted = search, doubted, trusted
 
     @overload
     def __getitem__(self, index: int) -> Mark: ...

@@ -17,6 +17,7 @@ from dechrome.types import Document, Hit, Mark, Marks
 _LONGEST_LABEL = 60
 # A line shorter than this, directly above a paragraph, may be the article's own subheading.
 _SUBHEADING_WIDTH = 50
+_HEADLINE = 0.97
 # So many bars divide a row of a table; a card in one has a label and a title.
 _ROW = 3
 _NUMBERED = re.compile(r"\W*(?P<word>[^\W\d_]{2,12}) ?#?(?P<n>\d{1,2})\b")
@@ -55,6 +56,7 @@ class AlsoRead(PhraseRule):
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Lead-ins alone on their line, with the titles that follow."""
         yield from joined(document, seen, self)
+        yield from self._headline(document)
         begun = False
         labels: list[int] = []
         for i, line in enumerate(document.lines):
@@ -78,6 +80,13 @@ class AlsoRead(PhraseRule):
         for i in cards(document, labels, seen):
             confidence = 0.9 if document.lines[i].is_prose else 0.8
             yield from blocks.whole(document, self.name, [i], confidence, "in a card of another story")
+
+    def _headline(self, document: Document) -> Iterator[Mark]:
+        """The first line where it begins with what may as well be a kind of story: "Explained: How the quay sank"."""
+        first = next((i for i, line in enumerate(document.lines) if line.text), None)
+        if first is not None and document.lines[first].key.partition(":")[0] in self._weak:
+            text = document.lines[first].text
+            yield Mark(first, self.name, Hit(0, len(text), _HEADLINE, "the headline, with its kind", keep=True))
 
     def _titles(self, document: Document, label: int, seen: Marks) -> tuple[list[int], bool]:
         """The lines under a label that are titles of other stories, and whether the article goes on behind them."""

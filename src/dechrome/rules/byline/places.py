@@ -39,10 +39,17 @@ _DIGIT = re.compile(r"\d")
 # No page was published then.
 _LONG_AGO = re.compile(r"(?<![\d.,:/])(?:1[0-8]\d\d|19[0-7]\d)(?![\d.,:/]\d)")
 _CLOCK = re.compile(r"\d{1,2}[:h.]\d\d(?!\d|\.\d)")
+_HOURS = re.compile(r"\d[:h.]\d\d ?[-–] ?\d{1,2}[:h.]\d\d(?!\d|\.\d)")
 _MONTH = re.compile(r"^\W*[^\W\d_]{3,}\.? (?:19|20)\d\d\W*$")
 # A time of day alone may head a part of the text.
 _CLOCK_ALONE = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|uhr|h))?\W*$", re.IGNORECASE)
 _ENTRY = re.compile(r"^\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?(?:[ap]\.?m\.?|uhr|h))?\b\W", re.IGNORECASE)
+# "10 h: concert", "10.00 - 18.00 Uhr: market".
+_EVENT = re.compile(
+    r"^\W{0,3}\d{1,2}(?:[:.h]\d\d(?: ?[-–] ?\d{1,2}[:.h]\d\d)?(?: ?(?:h|uhr|uur|[ap]m))?| ?(?:h|uhr|uur|[ap]m))"
+    r"[^\w\n]{1,3}[^\W\d_]{3}",
+    re.IGNORECASE,
+)
 # What stands in place of a name.
 _DESK = re.compile(
     r"(?i)^(?:newsroom|editorial team|the editors|(?:the )?news desk|web desk|tim redaksi)$"
@@ -174,8 +181,11 @@ def _sources(document: Document, seen: Marks, rule: str) -> Iterator[int]:
 def _is_dated(document: Document, seen: Marks, rule: str, i: int, begins: int) -> bool:
     """Whether a line is a date, alone or, with a time of day, behind a word that names it."""
     text = bare(document.lines[i].text)
-    if not _DIGIT.search(text) or _LONG_AGO.search(text):
+    if not _DIGIT.search(text) or _LONG_AGO.search(text) or _HOURS.search(text):
         return False
+    below = after(document, i)
+    if below is not None and _EVENT.match(document.lines[below].text):
+        return False  # the day of a program
     rest = text.partition(" ")[2]
     if _CLOCK_ALONE.match(text):
         return False

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 
 from dechrome.blocks import is_sentence, runs, whole
 from dechrome.phrases import PhraseRule
+from dechrome.pitches import split_sentences
 from dechrome.sentences import quoted, widen
 from dechrome.templates import is_name
 from dechrome.types import Document, Hit, Mark, Marks
 
 from .masthead import masthead
-from .notices import is_companion, is_extract_note
+from .notices import is_companion, is_extract_note, speaks_of
 
 _COPYRIGHT = re.compile(r"(?i)^\W*(?:copyright\b|©|ⓒ|\(c\))")
 _HEADED = re.compile(
@@ -24,6 +25,8 @@ _HEADED = re.compile(
 _LONGEST_NOTICE = 700
 _LONGEST_OWNER = 60
 _YEARS = re.compile(r"(?i)copyright|\(c\)|\d{2,4}")
+# What the patterns of reserved rights hold.
+_RIGHTS = ("rights?", "著作权)所有", "всі) права")
 _EVIDENCE = 0.35
 _GRADES = ((0.9, 1.01), (0.5, 0.9), (0.0, 0.5))
 
@@ -49,7 +52,7 @@ class Legal(PhraseRule):
                 yield hit
         if not patterns or is_extract_note(line):
             return
-        sure = [hit for hit in patterns if hit.end - hit.start == len(line) or not quoted(line, hit.start)]
+        sure = [hit for hit in patterns if hit.end - hit.start == len(line) or not _is_told_of(line, hit)]
         for low, high in _GRADES:
             hits = [h for h in sure if low <= h.confidence < high]
             if hits:
@@ -88,13 +91,23 @@ class Legal(PhraseRule):
             yield from whole(document, self.name, run_of_roles, 0.75, "the masthead behind the article")
 
 
+def _is_told_of(line: str, hit: Hit) -> bool:
+    """Whether somebody quotes a notice, or goes on to speak of it."""
+    end = next(b for a, b in split_sentences(line) if hit.end <= b)
+    return quoted(line, hit.start) or (_is_of_rights(hit) and speaks_of(line[hit.end : end]))
+
+
+def _is_of_rights(hit: Hit) -> bool:
+    return any(word in hit.why for word in _RIGHTS)
+
+
 def _sentences(line: str, hits: list[Hit]) -> list[tuple[int, int]]:
     """The stretches of a line that go with the patterns found in it."""
     opens = _HEADED.match(line) or (_COPYRIGHT.match(line) and any(h.start == 0 for h in hits))
     if opens and len(line) <= _LONGEST_NOTICE and hits[0].confidence >= _GRADES[0][0]:
         return [(0, len(line))]
-    rights = any("rights?" in h.why or "版权所有" in h.why for h in hits)
-    return widen(line, [(h.start, h.end) for h in hits], _owner if rights else is_companion)
+    companion = _owner if any(map(_is_of_rights, hits)) else is_companion
+    return widen(line, [(h.start, h.end) for h in hits], companion)
 
 
 def _owner(sentence: str) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dechrome.fold import fold
+from dechrome.reported import is_said
+
 # What stands under an extract from a book, a poem or a song belongs to it.
 _EXTRACT = (
     r"excerpt(?:ed)?\b",
@@ -46,6 +49,30 @@ _COMPANIONS = (
 )
 _extract = re.compile(r"(?i)\b(?:" + "|".join(_EXTRACT) + ")")
 _companion = re.compile(r"(?i)^\W*(?:" + "|".join(_COMPANIONS) + ")")
+# What goes on behind a notice with a clause about it: ", they say, is a phrase of the past."
+_CLAUSE = re.compile(r"[ \"'”’»“]*(?:[,，]| [–—-]) ?(?P<first>\S)")
+_FEW_WORDS = 2
+_QUOTED_IN_JAPANESE = re.compile("^[^。、]{0,3}、と(?!も)")
+# Of such clauses, those that are the notice's own: "reproduction forbidden", "including by ...".
+_OF_NOTICE = re.compile(
+    r"(?i)cop[yi]|kop[iíj]|копи|копі|repro|republi|publi|публік|публик|prohib|proib|interd|verbot|verboden|zaká|zakaz|zabroni|"
+    r"заборон|запрещ|forb[ui]d|without|ohne|sans|sin |senza|sem |bez |без |utan|uden|uten|zonder|izin|auszug|teilweise|"
+    r"partial|parcial|parzial|total|includ|includi|inclu[ií]|inkl|einschl|unless|sofern|sauf|salvo|tranne|nachdruck|"
+    r"použit|використ|использ|ссылк|посилан|перепеч|передрук|przedruk|kullan|alıntı|licen[sc]|lizen[sz]|"
+    r"允许|允許|许可|許可|请勿|請勿|授权|授權|转载|轉載|terms|used|use |usage|site|web|www|©|\d{4}|禁|不得|금지|転載"
+)
+
+
+def speaks_of(rest: str) -> bool:
+    """Whether what stands behind a notice in its sentence is a clause about it, in somebody's own words.
+
+    >>> speaks_of(", das war einmal."), speaks_of(", auch auszugsweise."), speaks_of(", Gazette Ltd.")
+    (True, False, False)
+    """
+    clause = _CLAUSE.match(rest)
+    if clause is None or not clause["first"].islower():
+        return _QUOTED_IN_JAPANESE.match(rest) is not None
+    return is_said(fold(rest)) or (len(rest.split()) > _FEW_WORDS and not _OF_NOTICE.search(rest))
 
 
 def is_extract_note(line: str) -> bool:

@@ -20,6 +20,7 @@ _OPEN = ("(", "[", "（", "【", "［", "{")
 _CLOSE = (")", "]", "）", "】", "］", "}")
 # What may stand before a label in the same line.
 _BREAKS = (".", "!", "?", ",", "|", "/", "-", "–", "—", "”", '"', "。", ")", ";", "）", "…", ":", "*", "•")
+_QUOTES = ("«", "“", "„", "「")
 # Labels that are mostly written small.
 _EVER_SMALL = ("fot", "zdj", "nuotr", "фото")
 # An editor's mark or a regional service, as agencies sign texts with.
@@ -99,6 +100,8 @@ def _judge_label(text: str, match: re.Match[str]) -> Credit | None:
     """The credit that begins with a label, if what follows could name somebody and nothing runs across the label."""
     start, rest, label = match.start(), text[match.end() :], match["label"]
     before = text[:start].rstrip()
+    if before.endswith(_QUOTES):
+        return None
     bracket = before.endswith(_OPEN)
     if bracket:
         before = before[:-1].rstrip()
@@ -167,6 +170,8 @@ def _signed(text: str) -> Credit | None:
     if not match:
         return None
     rest = text[match.end() :]
+    if rest.startswith((",", ";")):  # the captain in a line-up
+        return None
     if not is_holder(rest) or re.search(r"rights|reserved|rechte|derechos|droits|права", fold(rest)):
         return None
     if _YEAR.search(rest) and not names_agency(_YEAR.sub("", rest).strip()):

@@ -10,6 +10,7 @@ import tomli
 from dechrome import shape
 from dechrome.agencies import signs_picture
 from dechrome.fold import fold
+from dechrome.templates import is_unspaced_text
 
 
 def alternatives(words: list[str]) -> str:
@@ -38,6 +39,7 @@ _WORD = re.compile(r"[^\s/|,;()&+©]+")
 _SITE = re.compile(r"\w[.@]\w")
 # Before a noun, these make a phrase and no name.
 _ARTICLES = frozenset({"a", "an", "ein", "eine", "einer", "einem", "einen", "un", "una", "une", "uma", "um", "uno"})
+_HINDI_SENTENCE = re.compile("\\bह(?:ै|ैं|ूँ)\\W*$|\\bथ[ाीे]\\W*$")
 _SMALL = frozenset(fold(word) for word in WORDS["small"])
 
 
@@ -53,7 +55,7 @@ def is_holder(text: str) -> bool:
     if any(not INITIAL.search(bare, max(0, m.start() - 20), m.start()) for m in SENTENCE_END.finditer(bare)):
         return False
     words = _WORD.findall(bare)
-    if len(words) > 14 or ("，" in bare or "。" in bare):
+    if len(words) > 14 or ("，" in bare or "。" in bare) or is_unspaced_text(bare) or _HINDI_SENTENCE.search(bare):
         return False
     plain = [w for w in words if w.islower() and fold(w).strip(".:") not in _SMALL and not _SITE.search(w)]
     plain = [w for w in plain if not signs_picture(w)]

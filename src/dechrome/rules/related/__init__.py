@@ -13,7 +13,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.markup import is_of_markup
 from dechrome.phrases import PhraseRule
-from dechrome.rules.related.behind import behind
+from dechrome.rules.related.behind import behind, speak_of_it
 from dechrome.rules.related.dated import carded, dated
 from dechrome.rules.related.inserts import between_inserts
 from dechrome.rules.related.linked import linked
@@ -42,6 +42,7 @@ _TITLE_WORDS = 4
 _MENU_LABELS = 3
 # A line shorter than this, directly above the paragraph where the article goes on, is mostly its next subheading.
 _SUBHEADING_WIDTH = 60
+_SHORT_SENTENCE = 120
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class Related(PhraseRule):
                 done = items[-1]
             if not sure:
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
-            yield from self._block(document, items, "under a heading of other stories")
+            yield from self._block(document, _others(document, items, seen), "under a heading of other stories")
         yield from self._cards(document, headings, seen)
         yield from self._block(document, carded(document, seen, begun), "a card of another story")
         last = len(document.lines) - 1
@@ -99,7 +100,11 @@ class Related(PhraseRule):
         yield from blocks.whole(document, self.name, linked(document), 0.9, "one of several linked paragraphs in a row")
         run = (i for i in teasers(document, seen, begun) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
         yield from self._block(document, run, "one of several teasers that end the text")
-        left = (i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
+        left = [i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED]
+        others = list(_others(document, left, seen))
+        own = [i for i in left if i not in others]
+        # A single sentence that speaks of something else is hardly ever the article's.
+        left = others if len(own) > 1 or speak_of_it(document, own) else left
         yield from self._block(document, left, "behind the end of the article")
 
     def _headings(self, document: Document, seen: Marks) -> list[int]:
@@ -231,6 +236,17 @@ class Related(PhraseRule):
         ]
         if len(titles) >= self.min_titles:
             yield from self._block(document, titles, "a title in a run behind the end of the article")
+
+
+def _others(document: Document, items: Iterable[int], seen: Marks) -> Iterator[int]:
+    """The lines without short sentences that the look at the whole text lets stay: behind an insert goes the article.
+
+    Standfirsts of other stories are longer, and that look takes most of them.
+    """
+    for i in items:
+        short = i in seen.trusted and document.lines[i].width <= _SHORT_SENTENCE
+        if not (short and document.reads(i) and not blocks.believed(seen, i)):
+            yield i
 
 
 def _marked(document: Document, items: Sequence[int]) -> list[int]:

@@ -135,6 +135,13 @@ def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, 
     return False
 
 
+def speak_of_it(document: Document, positions: Sequence[int]) -> bool:
+    """Whether one of these lines has a longer word, or its beginning, of those above the first."""
+    above = document.lines[: min(positions, default=0)]
+    vocabulary = frozenset[str]().union(*map(_stems, above))
+    return any(_stems(document.lines[i]) & vocabulary for i in positions)
+
+
 def _is_prose(document: Document, position: int) -> bool:
     return document.lines[position].is_prose or len(document.paragraph(position)) > 1
 
