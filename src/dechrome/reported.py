@@ -20,6 +20,14 @@ _WRITTEN = (
     r"przypomina|mówi|píše se|stojí v|připomněl\w*|říká|гласит|гласят|говорится|написано|говорит|нагадує|йдеться|каже|"
     r"diyor|yaziyor|λενε|λεει|γραφει|εγραφε"
 )
+# Behind a comma, with or without who says so in front.
+_TELLS = (
+    r"explain(?:s|ed)|advise[sd]|warns|jokes|joked|recalled|replied|writes|wrote|erklärt|rät|rieten?|explique|"
+    r"expliqua|conseille|explicó|explica|aconseja|explicou|aconselha|spiega|spiegò|consiglia|raadt|legt uit|förklarade|"
+    r"forklarede|forklarte|råder|pyysi(?:vät)?|sanoi|kertoi|neuvoo|wyjaśni(?:ł\w*|a)|tłumaczy|radzi|vysvětl(?:il\w*|uje)|"
+    r"объясн(?:ил\w*|яет)|поясн(?:ил\w*|яет|юєт?)|советует|радить|пояснює|παραδεχτηκε|εξηγει|εξηγησε|açıkladı|açikladi|"
+    r"nói|viết|cho biết|giải thích|ujar\w*|kata\w*"
+)
 _REPORTING = re.compile(
     rf"\b(?:{_SAYING}|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
     r"erklarte|teilte|laut|zufolge|gericht|verklagt|selon|a annoncé|tribunal|según|anunció|segundo|secondo|według|"
@@ -29,11 +37,12 @@ _REPORTING = re.compile(
     r"rappelle|prévient|gritaron|repetía|repitió|pidió|pidieron|mostraba|gritaram|repetia|pediu|pediram|mostrava|avisa|"
     r"gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|ropte|krzyknął|krzyknęła|"
     r"wołał[ai]?|τονιζει|крикнул[аи]?|просил[аи]?)\b|"
-    rf"{_SAYING_UNBOUND}|, (?:{_WRITTEN})\b|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
+    rf"{_SAYING_UNBOUND}|, (?:{_WRITTEN})\b|, (?:[^,.]{{1,40}} )?(?:{_TELLS})\b|ने (?:कहा|बताया)|"
+    r"[，,][^，。,]{1,12}(?:说|說|称|稱)|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
 )
 _SAID = re.compile(
     rf"\b(?:{_SAYING}|wołali|volali|признал\w*|sa hun|söyledi|kaže|rekao|rekla|řekl\w*|mondta|a spus)\b|"
-    rf", (?:{_WRITTEN})\b|{_SAYING_UNBOUND}"
+    rf", (?:{_WRITTEN})\b|, (?:[^,.]{{1,40}} )?(?:{_TELLS})\b|{_SAYING_UNBOUND}|ने (?:कहा|बताया)"
 )
 # The stock phrase stands in quotation marks, and the sentence is about it: "«Sign up» is what they all say."
 _OPENING = tuple("\"'“”„«»‘’‹›「『")

@@ -19,7 +19,7 @@ from dechrome.errors import ConfigError
 from dechrome.search import bounded
 
 BLANK = re.compile(r"\{(\w*)\}")
-_NUMBER = re.compile(r"\d[\d.,' ]*\s?[kmв]?")
+_NUMBER = re.compile(r"\d[\d.,' ]*\s?[kKmMвВ]?")
 _PARTICLES = frozenset(
     "a al and av bin da das de degli dei del della den der di do dos du e el en et i la le los ibn och og oraz of "
     "per the til u und van ve ved vom von y z za zu zur и та και για".split()

@@ -25,8 +25,8 @@ _HEADED = re.compile(
 _LONGEST_NOTICE = 700
 _LONGEST_OWNER = 60
 _YEARS = re.compile(r"(?i)copyright|\(c\)|\d{2,4}")
-# What the patterns of reserved rights hold.
-_RIGHTS = ("rights?", "著作权)所有", "всі) права")
+# What the patterns of reserved rights hold, and of texts that a machine wrote.
+_RIGHTS = ("rights?", "著作权)所有", "всі) права", "(?:this|the) (?:article|story|summary")
 _EVIDENCE = 0.35
 _GRADES = ((0.9, 1.01), (0.5, 0.9), (0.0, 0.5))
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from dechrome import shape
 from dechrome.agencies import all_agencies, is_agency, names_agency, segments, signs_picture
 from dechrome.fold import fold
+from dechrome.rules.photo_caption.forms import form_of_credit
 from dechrome.rules.photo_caption.words import INITIAL, SENTENCE_END, WORDS, alternatives, is_holder
 
 _PICTURE, _SOURCE, _NOTE = (alternatives(WORDS[kind]) for kind in ("picture", "source", "note"))
 _LABEL = re.compile(
     rf"(?P<label>(?<![^\W_])(?:(?P<picture>{_PICTURE})|(?P<source>{_SOURCE})))"
-    r"(?P<mark> ?[:：=＝|]| ?/(?!/)| ?／| [-–—] | *©|(?<=\.) | by | courtesy (?:of )?(?=\S))\s*",
+    r"(?P<mark> ?[:：=＝|]| ?/(?!/)| ?／| [-–—] | *©|(?<=\.) | by | courtesy (?:of )?(?=\S)"
+    r"|\.\.\.(?=[A-Z])|(?<=\bBeeld) (?=[A-Z][\w.-]+ [A-Z]))\s*",
     re.IGNORECASE,
 )
 _OPEN = ("(", "[", "（", "【", "［", "{")
@@ -42,7 +44,7 @@ _SHOT = re.compile(
 )
 _SHOT_SIGN = re.compile("[摄攝供撮]")  # in all of the above, and found much faster
 _JAPANESE = re.compile(
-    r"[＝=](?:(?:ロイター|共同|時事|ＡＰ|AP|ＡＦＰ|AFP)[^＝=。]{0,12}|(?:[^＝=。、]{1,12}、){0,3}[^＝=。、]{2,25}(?:撮影|提供)"
+    r"[＝=](?:(?:ロイター|共同|時事|ＡＰ|AP|ＡＦＰ|AFP)[^＝=。]{0,12}|(?:[^＝=。、]{1,20}、){0,3}[^＝=。、]{2,25}(?:撮影|提供)"
     r"|\d{4}年\d{1,2}月\d{1,2}日(?:、[^＝=。、]{2,20}){0,3})[)）]?$"
 )
 _RIGHTS = re.compile(
@@ -77,11 +79,17 @@ def find_credit(text: str) -> Credit | None:
         _labelled(body)
         or _noted(body)
         or _shot(body)
+        or _formed(body)
         or _bracketed(body)
         or _courtesy(body)
         or _signed(body)
         or _agency_at_end(body)
     )
+
+
+def _formed(text: str) -> Credit | None:
+    start = form_of_credit(text)
+    return None if start is None else Credit(start, 0.9, "a credit's form")
 
 
 def _labelled(text: str) -> Credit | None:

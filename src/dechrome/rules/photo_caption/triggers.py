@@ -26,6 +26,9 @@ _SIGNS = (
     r"\bcopyright\b",
     r"\bcourtesy ",
     "the ap.",
+    # forms of credits
+    *("/", ". |", "credit...", r"\bbeeld ", *(f"({word}" for word in ("supplied: ", "facebook: ", "instagram: "))),
+    *("(abc", "(sbs", "(aap", "(efe)", "翻攝", "翻摄", "翻拍", "取自", "截自", "擷取自"),
     # buttons behind a credit
     *(f"{verb} caption\n" for verb in ("hide", "toggle", "show")),
     # "記者王明攝", "=ロイター"
