@@ -14,7 +14,7 @@ from dechrome.boxes import sticks
 from dechrome.markup import is_of_markup
 from dechrome.phrases import PhraseRule
 from dechrome.rules.related.behind import behind, speak_of_it
-from dechrome.rules.related.dated import carded, dated
+from dechrome.rules.related.dated import carded, dated, ticker
 from dechrome.rules.related.inserts import between_inserts
 from dechrome.rules.related.linked import linked
 from dechrome.rules.related.teasers import teasers
@@ -90,6 +90,7 @@ class Related(PhraseRule):
             yield from self._block(document, _others(document, items, seen), "under a heading of other stories")
         yield from self._cards(document, headings, seen)
         yield from self._block(document, carded(document, seen, begun), "a card of another story")
+        yield from self._block(document, ticker(document, seen, begun), "in a ticker above the article")
         last = len(document.lines) - 1
         if last > begun and last in headings:
             yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")

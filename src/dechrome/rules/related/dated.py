@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dechrome.blocks import STANDFIRST_WIDTH, above, believed
+from dechrome.blocks import STANDFIRST_WIDTH, above, before, believed, runs
 from dechrome.sections import is_section
 from dechrome.types import Document, Line, Marks
 
@@ -15,6 +16,9 @@ _FEWEST_LINES, _MOST_LINES, _FEWEST_CARDS, _MOST_CARDS = 2, 4, 2, 12
 _TITLE_WORDS = 3
 # Where no heading stands above it, a card's title and standfirst have so many.
 _ALONE_WORDS = 4
+# "12:31 Ferry fares to rise": so many in a row, of so many words.
+_TIMED = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d\W{1,3}[^\W\d_]")
+_FEWEST_TIMED, _TIMED_WORDS = 2, 3
 # Above the date of such a card: the title, the standfirst and the name of a section.
 _PARTS = 3
 
@@ -72,3 +76,22 @@ def carded(document: Document, seen: Marks, begun: int) -> Iterator[int]:
             yield from (*places[1:], date)
         elif title.is_title and title.words >= _ALONE_WORDS and not document.reads(places[0]):
             yield from (*places, date)
+
+
+def ticker(document: Document, seen: Marks, begun: int) -> Iterator[int]:
+    """The lines of a ticker above the article: titles behind times of day, one after another, below other chrome.
+
+    `begun` is where the article begins: in it such lines are its program, or its own entries.
+
+    >>> texts = ("Right now", "12:31 Ferry fares to rise", "12:20 Quay shut after storm", "The mayor goes", "He left.")
+    >>> document = Document("", tuple(Line(text, 1, 0, 0) for text in texts))
+    >>> from dechrome.types import Hit, Mark
+    >>> list(ticker(document, Marks([Mark(0, "related", Hit(0, 9, 0.9, ""))]), 4))
+    [1, 2]
+    """
+    lines = document.lines[:begun]
+    timed = [i for i, line in enumerate(lines) if line.words >= _TIMED_WORDS and _TIMED.match(line.text)]
+    for run in runs(i for i in timed if not document.reads(i)):
+        at = before(document, run[0])
+        if len(run) >= _FEWEST_TIMED and at is not None and believed(seen, at):
+            yield from run
