@@ -84,8 +84,10 @@ class AlsoRead(PhraseRule):
     def _headline(self, document: Document) -> Iterator[Mark]:
         """The first line where it begins with what may as well be a kind of story: "Explained: How the quay sank"."""
         first = next((i for i, line in enumerate(document.lines) if line.text), None)
-        if first is not None and document.lines[first].key.partition(":")[0] in self._weak:
-            text = document.lines[first].text
+        if first is None:
+            return
+        text, key = document.lines[first].text, document.lines[first].key
+        if key.partition(":")[0] in self._weak or text.startswith("【"):
             yield Mark(first, self.name, Hit(0, len(text), _HEADLINE, "the headline, with its kind", keep=True))
 
     def _titles(self, document: Document, label: int, seen: Marks) -> tuple[list[int], bool]:
