@@ -56,7 +56,7 @@ class AlsoRead(PhraseRule):
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Lead-ins alone on their line, with the titles that follow."""
         yield from joined(document, seen, self)
-        yield from self._headline(document)
+        yield from self._headline(document, seen)
         begun = False
         labels: list[int] = []
         for i, line in enumerate(document.lines):
@@ -81,10 +81,10 @@ class AlsoRead(PhraseRule):
             confidence = 0.9 if document.lines[i].is_prose else 0.8
             yield from blocks.whole(document, self.name, [i], confidence, "in a card of another story")
 
-    def _headline(self, document: Document) -> Iterator[Mark]:
+    def _headline(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The first line where it begins with what may as well be a kind of story: "Explained: How the quay sank"."""
         first = next((i for i, line in enumerate(document.lines) if line.text), None)
-        if first is None:
+        if first is None or not seen.confidence(first, self.name):
             return
         text, key = document.lines[first].text, document.lines[first].key
         if key.partition(":")[0] in self._weak or text.startswith("【"):

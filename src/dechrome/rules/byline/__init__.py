@@ -30,9 +30,10 @@ class Byline(PhraseRule):
 
     def match_known(self, line: str, known: Sequence[int], lang: str | None) -> Iterator[Hit]:
         """What the phrases say of a line, and whether it is an agency's sign-off."""
-        if line.rstrip("”’\"'」』)） ").endswith(("?", "？")):
-            return  # what an editor or a reporter asks
-        yield from super().match_known(line, known, lang)
+        asks = line.rstrip("”’\"'」』)） ").endswith(("?", "？"))
+        for hit in super().match_known(line, known, lang):
+            if not (asks and hit.why.startswith("label")):  # what a reporter asks
+                yield hit
         if why := sign_off(line):
             yield Hit(0, len(line), 0.95, why)
 

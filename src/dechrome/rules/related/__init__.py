@@ -245,8 +245,10 @@ def _others(document: Document, items: Iterable[int], seen: Marks) -> Iterator[i
     Standfirsts of other stories are longer, and that look takes most of them.
     """
     for i in items:
-        short = i in seen.trusted and document.lines[i].width <= _SHORT_SENTENCE
-        if not (short and document.reads(i) and not blocks.believed(seen, i)):
+        line = document.lines[i]
+        alone = len(document.paragraph(i)) == 1 and not line.text[:1].islower()
+        short = alone and line.is_sentence and line.width <= _SHORT_SENTENCE
+        if not (short and i in seen.trusted and not blocks.believed(seen, i)):
             yield i
 
 
