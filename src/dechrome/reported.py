@@ -22,11 +22,12 @@ _WRITTEN = (
 )
 # Behind a comma, with or without who says so in front.
 _TELLS = (
-    r"explain(?:s|ed)|advise[sd]|warns|jokes|joked|recalled|replied|writes|wrote|erklärt|rät|rieten?|explique|"
-    r"expliqua|conseille|explicó|explica|aconseja|explicou|aconselha|spiega|spiegò|consiglia|raadt|legt uit|förklarade|"
+    r"explain(?:s|ed)|advise[sd]|warns|jokes|joked|recalled|replied|writes|wrote|erklärt|rät|rieten?|"
+    r"(?<!vous )(?:explique|expliqua|conseille)|"
+    r"explicó|explica|aconseja|explicou|aconselha|spiega|spiegò|consiglia|raadt|legt uit|förklarade|"
     r"forklarede|forklarte|råder|pyysi(?:vät)?|sanoi|kertoi|neuvoo|wyjaśni(?:ł\w*|a)|tłumaczy|radzi|vysvětl(?:il\w*|uje)|"
-    r"объясн(?:ил\w*|яет)|поясн(?:ил\w*|яет|юєт?)|советует|радить|пояснює|παραδεχτηκε|εξηγει|εξηγησε|açıkladı|açikladi|"
-    r"nói|viết|cho biết|giải thích|ujar\w*|kata\w*"
+    r"объясн(?:ил\w*|яет)|поясн(?:ил\w*|яет|юєт?)|советует|радить|пояснює|παραδεχτηκε|εξηγει|εξηγησε|açikladi|"
+    r"nói|viết|cho biết|giải thích|ujar(?:nya)?|kata(?:nya)?"
 )
 _REPORTING = re.compile(
     rf"\b(?:{_SAYING}|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"

@@ -55,7 +55,8 @@ _FEW_WORDS = 2
 _QUOTED_IN_JAPANESE = re.compile("^[^。、]{0,3}、と(?!も)")
 # Of such clauses, those that are the notice's own: "reproduction forbidden", "including by ...".
 _OF_NOTICE = re.compile(
-    r"(?i)review|edit|error|check|verif|human|accura|cop[yi]|kop[iíj]|копи|копі|repro|republi|publi|публік|публик|prohib|proib|interd|verbot|verboden|zaká|zakaz|zabroni|"
+    r"(?i)review|edit|error|check|verif|human|accura|"
+    r"cop[yi]|kop[iíj]|копи|копі|repro|republi|publi|публік|публик|prohib|proib|interd|verbot|verboden|zaká|zakaz|zabroni|"
     r"заборон|запрещ|forb[ui]d|without|ohne|sans|sin |senza|sem |bez |без |utan|uden|uten|zonder|izin|auszug|teilweise|"
     r"partial|parcial|parzial|total|includ|includi|inclu[ií]|inkl|einschl|unless|sofern|sauf|salvo|tranne|nachdruck|"
     r"použit|використ|использ|ссылк|посилан|перепеч|передрук|przedruk|kullan|alıntı|licen[sc]|lizen[sz]|"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dechrome.blocks import STANDFIRST_WIDTH, above, before, believed, runs
+from dechrome.blocks import STANDFIRST_WIDTH, above, believed, runs
 from dechrome.sections import is_section
 from dechrome.types import Document, Line, Marks
 
@@ -89,9 +89,13 @@ def ticker(document: Document, seen: Marks, begun: int) -> Iterator[int]:
     >>> list(ticker(document, Marks([Mark(0, "related", Hit(0, 9, 0.9, ""))]), 4))
     [1, 2]
     """
-    lines = document.lines[:begun]
-    timed = [i for i, line in enumerate(lines) if line.words >= _TIMED_WORDS and _TIMED.match(line.text)]
-    for run in runs(i for i in timed if not document.reads(i)):
-        at = before(document, run[0])
-        if len(run) >= _FEWEST_TIMED and at is not None and believed(seen, at):
-            yield from run
+    filled = [i for i, line in enumerate(document.lines[:begun]) if line.text]
+    timed = [place for place, i in enumerate(filled) if _is_timed(document, i)]
+    for run in runs(timed):
+        if len(run) >= _FEWEST_TIMED and run[0] and believed(seen, filled[run[0] - 1]):
+            yield from (filled[place] for place in run)
+
+
+def _is_timed(document: Document, position: int) -> bool:
+    line = document.lines[position]
+    return line.words >= _TIMED_WORDS and _TIMED.match(line.text) is not None and not document.reads(position)
