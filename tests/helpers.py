@@ -7,14 +7,11 @@ from dataclasses import dataclass
 
 from dechrome import Document, Hit, Line, Mark, Marks
 
-HALL = (
-    "<p>The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its "
-    "members that the roof would not carry another winter of wet snow.</p>"
-)
 PROSE = (
     "The council voted on Tuesday evening to close the old swimming hall by the river, after an engineer told its "
     "members that the roof would not carry another winter of wet snow."
 )
+HALL = f"<p>{PROSE}</p>"
 
 
 def document(*texts: str) -> Document:

@@ -31,15 +31,14 @@ class Look(NamedTuple):
         """What must go at least so surely."""
         return [mark for mark in self.marks if mark.hit.confidence >= least and not mark.hit.keep]
 
-    def doubts(self, left: Document, least: float) -> frozenset[int]:
-        """The lines of what is left of the document that must go at least so surely."""
-        going = {mark.line for mark in self.going(least)}
-        return frozenset(i for i, place in enumerate(self.places(left)) if place in going)
-
-    def keeps(self, left: Document) -> frozenset[int]:
-        """The lines of what is left of the document that rather stay than go."""
-        going = {mark.line for mark in self.going(_HALF)}
-        return frozenset(i for i, place in enumerate(self.places(left)) if place >= 0 and place not in going)
+    def sides(self, left: Document, least: float) -> tuple[frozenset[int], frozenset[int]]:
+        """The lines of what is left of the document that must go at least so surely, and those that rather stay."""
+        doubted, going = ({mark.line for mark in self.going(sure)} for sure in (least, _HALF))
+        places = [(i, place) for i, place in enumerate(self.places(left)) if place >= 0]
+        return (
+            frozenset(i for i, place in places if place in doubted),
+            frozenset(i for i, place in places if place not in going),
+        )
 
     def staying(self, left: Document) -> list[Mark]:
         """What must stay whatever other rules say, in its place in what is left of the document."""

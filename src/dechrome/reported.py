@@ -29,6 +29,7 @@ _TELLS = (
     r"объясн(?:ил\w*|яет)|поясн(?:ил\w*|яет|юєт?)|советует|радить|пояснює|παραδεχτηκε|εξηγει|εξηγησε|açikladi|"
     r"nói|viết|cho biết|giải thích|ujar(?:nya)?|kata(?:nya)?"
 )
+_BEHIND_COMMA = rf", (?:{_WRITTEN})\b|, (?:[^,.]{{1,40}} )?(?:{_TELLS})\b|ने (?:कहा|बताया)"
 _REPORTING = re.compile(
     rf"\b(?:{_SAYING}|according to|announced|ruled|argued|argues|warned|accused|fined|lawsuit|regulators?|court|"
     r"erklarte|teilte|laut|zufolge|gericht|verklagt|selon|a annoncé|tribunal|según|anunció|segundo|secondo|według|"
@@ -38,12 +39,12 @@ _REPORTING = re.compile(
     r"rappelle|prévient|gritaron|repetía|repitió|pidió|pidieron|mostraba|gritaram|repetia|pediu|pediram|mostrava|avisa|"
     r"gridò|ripeteva|diceva|avvisa|hanno chiesto|ha chiesto|riep|smeekte|ropade|råbte|ropte|krzyknął|krzyknęła|"
     r"wołał[ai]?|τονιζει|крикнул[аи]?|просил[аи]?)\b|"
-    rf"{_SAYING_UNBOUND}|, (?:{_WRITTEN})\b|, (?:[^,.]{{1,40}} )?(?:{_TELLS})\b|ने (?:कहा|बताया)|"
+    rf"{_SAYING_UNBOUND}|{_BEHIND_COMMA}|"
     r"[，,][^，。,]{1,12}(?:说|說|称|稱)|συμφωνα με|表示|指出|报道|報道|と述べ|によると|밝혔다|에 따르면"
 )
 _SAID = re.compile(
     rf"\b(?:{_SAYING}|wołali|volali|признал\w*|sa hun|söyledi|kaže|rekao|rekla|řekl\w*|mondta|a spus)\b|"
-    rf", (?:{_WRITTEN})\b|, (?:[^,.]{{1,40}} )?(?:{_TELLS})\b|{_SAYING_UNBOUND}|ने (?:कहा|बताया)"
+    rf"{_BEHIND_COMMA}|{_SAYING_UNBOUND}"
 )
 # The stock phrase stands in quotation marks, and the sentence is about it: "«Sign up» is what they all say."
 _OPENING = tuple("\"'“”„«»‘’‹›「『")

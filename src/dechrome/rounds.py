@@ -200,8 +200,7 @@ class Rounds:
         # Of a page with markup the rules know better themselves where the article is.
         if not said.looked or document.page is not None:
             return Marks(marks, self.plan.gate.phrases_in)
-        looked = said.looked
-        return Marks(marks, self.plan.gate.phrases_in, looked.doubts(document, _DOUBTED), looked.keeps(document))
+        return Marks(marks, self.plan.gate.phrases_in, *said.looked.sides(document, _DOUBTED))
 
     def _decided(self, document: Document, marks: Sequence[Mark], cap: float, paragraph: float) -> Round:
         cuts, refusals = decide(document, marks, self.plan.threshold, cap, paragraph)

@@ -37,16 +37,16 @@ def is_name(text: str) -> bool:
     (True, False, False)
     """
     words = _WORD.findall(text)
-    if len(words) > 10 or any(map(str.isdigit, text)) or is_unspaced_text(text):
+    if len(words) > 10 or any(map(str.isdigit, text)) or is_japanese_text(text):
         return False
     named = [w.lstrip("('\"\u201c\u2018@.-") for w in words if w.lower() not in _PARTICLES]
     return bool(named) and all(w[:1].isalpha() and not w[:1].islower() for w in named)
 
 
-def is_unspaced_text(text: str) -> bool:
+def is_japanese_text(text: str) -> bool:
     """Whether `text` has more Japanese letters than a name: particles and endings of verbs.
 
-    >>> is_unspaced_text("僕はフィルムを入れ忘れてしまいました"), is_unspaced_text("さいとうたかを")
+    >>> is_japanese_text("僕はフィルムを入れ忘れてしまいました"), is_japanese_text("さいとうたかを")
     (True, False)
     """
     return len(_HIRAGANA.findall(text)) >= _MOST_HIRAGANA or _JAPANESE_VERB.search(text) is not None

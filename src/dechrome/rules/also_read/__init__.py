@@ -83,7 +83,7 @@ class AlsoRead(PhraseRule):
 
     def _headline(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The first line where it begins with what may as well be a kind of story: "Explained: How the quay sank"."""
-        first = next((i for i, line in enumerate(document.lines) if line.text), None)
+        first = blocks.after(document, -1)
         if first is None or not seen.confidence(first, self.name):
             return
         text, key = document.lines[first].text, document.lines[first].key

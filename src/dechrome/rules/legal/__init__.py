@@ -93,8 +93,12 @@ class Legal(PhraseRule):
 
 def _is_told_of(line: str, hit: Hit) -> bool:
     """Whether somebody quotes a notice, or goes on to speak of it."""
-    end = next(b for a, b in split_sentences(line) if hit.end <= b)
-    return quoted(line, hit.start) or (_is_of_rights(hit) and speaks_of(line[hit.end : end]))
+    if quoted(line, hit.start):
+        return True
+    if not _is_of_rights(hit):
+        return False
+    end = next(end for _, end in split_sentences(line) if hit.end <= end)
+    return speaks_of(line[hit.end : end])
 
 
 def _is_of_rights(hit: Hit) -> bool:

@@ -10,7 +10,7 @@ import tomli
 from dechrome import shape
 from dechrome.agencies import signs_picture
 from dechrome.fold import fold
-from dechrome.templates import is_unspaced_text
+from dechrome.templates import is_japanese_text
 
 
 def alternatives(words: list[str]) -> str:
@@ -55,7 +55,7 @@ def is_holder(text: str) -> bool:
     if any(not INITIAL.search(bare, max(0, m.start() - 20), m.start()) for m in SENTENCE_END.finditer(bare)):
         return False
     words = _WORD.findall(bare)
-    if len(words) > 14 or ("，" in bare or "。" in bare) or is_unspaced_text(bare) or _HINDI_SENTENCE.search(bare):
+    if len(words) > 14 or ("，" in bare or "。" in bare) or is_japanese_text(bare) or _HINDI_SENTENCE.search(bare):
         return False
     plain = [w for w in words if w.islower() and fold(w).strip(".:") not in _SMALL and not _SITE.search(w)]
     plain = [w for w in plain if not signs_picture(w)]

@@ -13,7 +13,7 @@ from dechrome import blocks
 from dechrome.boxes import sticks
 from dechrome.markup import is_of_markup
 from dechrome.phrases import PhraseRule
-from dechrome.rules.related.behind import behind, speak_of_it
+from dechrome.rules.related.behind import behind, speaks_of_it
 from dechrome.rules.related.dated import carded, dated, ticker
 from dechrome.rules.related.inserts import between_inserts
 from dechrome.rules.related.linked import linked
@@ -62,9 +62,27 @@ class Related(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The lists below the headings, titles in a run behind what closes an article, and cards inside it."""
-        done = -1
         begun = blocks.lead(document, seen)
         headings = self._headings(document, seen)
+        yield from self._lists(document, headings, begun, seen)
+        yield from self._cards(document, headings, seen)
+        yield from self._block(document, carded(document, seen, begun), "a card of another story")
+        yield from self._block(document, ticker(document, seen, begun), "in a ticker above the article")
+        last = len(document.lines) - 1
+        if last > begun and last in headings:
+            yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")
+        yield from blocks.whole(document, self.name, self._turns(document, begun, seen), 0.75, "beside other chrome")
+        for start, stop in blocks.aftermath(document, seen):
+            if stop == len(document.lines):
+                yield from self._run(document, range(start, stop), seen)
+        yield from blocks.whole(document, self.name, linked(document), 0.9, "one of several linked paragraphs in a row")
+        run = (i for i in teasers(document, seen, begun) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
+        yield from self._block(document, run, "one of several teasers that end the text")
+        yield from self._block(document, _left_behind(document, seen), "behind the end of the article")
+
+    def _lists(self, document: Document, headings: list[int], begun: int, seen: Marks) -> Iterator[Mark]:
+        """The headings of other stories and what hangs on each."""
+        done = -1
         for heading in headings:
             if heading <= done:
                 continue
@@ -87,26 +105,8 @@ class Related(PhraseRule):
                 done = items[-1]
             if not sure:
                 yield from blocks.whole(document, self.name, [heading], 0.7, "a heading over titles of other stories")
-            yield from self._block(document, _others(document, items, seen), "under a heading of other stories")
-        yield from self._cards(document, headings, seen)
-        yield from self._block(document, carded(document, seen, begun), "a card of another story")
-        yield from self._block(document, ticker(document, seen, begun), "in a ticker above the article")
-        last = len(document.lines) - 1
-        if last > begun and last in headings:
-            yield from blocks.whole(document, self.name, [last], 0.6, "a heading with nothing below it")
-        yield from blocks.whole(document, self.name, self._turns(document, begun, seen), 0.75, "beside other chrome")
-        for start, stop in blocks.aftermath(document, seen):
-            if stop == len(document.lines):
-                yield from self._run(document, range(start, stop), seen)
-        yield from blocks.whole(document, self.name, linked(document), 0.9, "one of several linked paragraphs in a row")
-        run = (i for i in teasers(document, seen, begun) if blocks.of_whole(document, seen, i) < blocks.BELIEVED)
-        yield from self._block(document, run, "one of several teasers that end the text")
-        left = [i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED]
-        others = list(_others(document, left, seen))
-        own = [i for i in left if i not in others]
-        # A single sentence that speaks of something else is hardly ever the article's.
-        left = others if len(own) > 1 or speak_of_it(document, own) else left
-        yield from self._block(document, left, "behind the end of the article")
+            own = _own(document, items, seen)
+            yield from self._block(document, (i for i in items if i not in own), "under a heading of other stories")
 
     def _headings(self, document: Document, seen: Marks) -> list[int]:
         """The lines that may head a list: what markup alone speaks of may as well stand in one."""
@@ -239,17 +239,28 @@ class Related(PhraseRule):
             yield from self._block(document, titles, "a title in a run behind the end of the article")
 
 
-def _others(document: Document, items: Iterable[int], seen: Marks) -> Iterator[int]:
-    """The lines without short sentences that the look at the whole text lets stay: behind an insert goes the article.
+def _own(document: Document, items: Sequence[int], seen: Marks) -> frozenset[int]:
+    """The short sentences that the look at the whole text lets stay: behind an insert the article goes on.
 
     Standfirsts of other stories are longer, and that look takes most of them.
     """
-    for i in items:
-        line = document.lines[i]
-        alone = len(document.paragraph(i)) == 1 and not line.text[:1].islower()
-        short = alone and line.is_sentence and line.width <= _SHORT_SENTENCE
-        if not (short and i in seen.trusted and not blocks.believed(seen, i)):
-            yield i
+    return frozenset(i for i in items if i in seen.trusted and _is_short(document, i) and not blocks.believed(seen, i))
+
+
+def _left_behind(document: Document, seen: Marks) -> list[int]:
+    """What stands behind the end of the article and is none of its own short sentences."""
+    left = [i for i in behind(document, seen) if blocks.of_whole(document, seen, i) < blocks.BELIEVED]
+    own = _own(document, left, seen)
+    # A single sentence that speaks of something else is hardly ever the article's.
+    spared = own if len(own) > 1 or any(speaks_of_it(document, i) for i in own) else frozenset()
+    return [i for i in left if i not in spared]
+
+
+def _is_short(document: Document, position: int) -> bool:
+    """Whether a line is one whole sentence, no piece of a paragraph, and no longer than a standfirst mostly is."""
+    line = document.lines[position]
+    whole = len(document.paragraph(position)) == 1 and not line.text[:1].islower()
+    return whole and line.is_sentence and line.width <= _SHORT_SENTENCE
 
 
 def _marked(document: Document, items: Sequence[int]) -> list[int]:

@@ -135,11 +135,10 @@ def _resumes(document: Document, above: Sequence[int], below: Sequence[int], *, 
     return False
 
 
-def speak_of_it(document: Document, positions: Sequence[int]) -> bool:
-    """Whether one of these lines has a longer word, or its beginning, of those above the first."""
-    above = document.lines[: min(positions, default=0)]
-    vocabulary = frozenset[str]().union(*map(_stems, above))
-    return any(_stems(document.lines[i]) & vocabulary for i in positions)
+def speaks_of_it(document: Document, position: int) -> bool:
+    """Whether a line has a longer word, or its beginning, of those above it."""
+    stems = _stems(document.lines[position])
+    return any(stems & _stems(line) for line in document.lines[:position])
 
 
 def _is_prose(document: Document, position: int) -> bool:

@@ -1,4 +1,4 @@
-"""Cards of other stories that give themselves away by their dates: title, date and standfirst."""
+"""Cards and tickers of other stories that give themselves away by their dates and times."""
 
 from __future__ import annotations
 
