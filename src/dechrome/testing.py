@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dechrome import default
 from dechrome.cleaner import Cleaner, with_plan
+from dechrome.discovery import installed_rules
 from dechrome.errors import RuleError
 from dechrome.options import Options
 from dechrome.plan import Plan
@@ -108,9 +110,10 @@ def check_rule(rule: Rule, page: str | Path) -> int:
 def ways(rule: Rule) -> Iterator[tuple[str, Cleaner]]:
     """The cleaners in which a rule must do the same, each with a name."""
     alone = Options(only=(rule.name,))
-    extra = () if any(r.name == rule.name for r in Plan.of(Options()).available) else (rule,)
+    extra = () if any(r.name == rule.name for r in installed_rules()) else (rule,)
+    asked_for = {"on": [rule.name]} if getattr(rule, "opt_in", False) else {}
     yield "alone", Cleaner(rules=extra, only=[rule.name])
-    yield "beside all others", Cleaner(rules=extra, on=[rule.name])
+    yield "beside all others", Cleaner(rules=extra, **asked_for) if extra else default.cleaner(**asked_for)
     yield "without the gate", with_plan(alone, Plan.of(alone, extra, gated=False))
 
 
