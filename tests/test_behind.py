@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dechrome import Cleaner
+from dechrome import clean, default
 from dechrome.testing import Example, check_example, read_examples
 
 _PAGE = (Path(__file__).parent / "data" / "behind.md").read_text(encoding="utf-8")
@@ -12,7 +12,7 @@ _PAGE = (Path(__file__).parent / "data" / "behind.md").read_text(encoding="utf-8
 
 @pytest.mark.parametrize("example", read_examples(_PAGE), ids=lambda e: f"{e.lang}-{e.line}")
 def test_the_end_of_an_article(example: Example) -> None:
-    check_example(Cleaner(), example, "with all rules")
+    check_example(default.cleaner(), example, "with all rules")
 
 
 def test_a_teaser_in_one_line_goes_as_a_whole_and_not_just_the_label_at_its_end() -> None:
@@ -27,5 +27,6 @@ def test_a_teaser_in_one_line_goes_as_a_whole_and_not_just_the_label_at_its_end(
         "Baker to retire after fifty years Ada Lund has sold her shop on Elm Street and will move to the coast. more »",
     ]
     closing = ["Sign up for our newsletter", "Most viewed", "Terms of use"]
-    cleaner = Cleaner(only=["related", "also_read", "share_bar", "page_tools", "newsletter"])
-    assert cleaner.clean("\n".join([*story, *furniture, *teasers, *closing])).split("\n") == story
+    text = "\n".join([*story, *furniture, *teasers, *closing])
+    rules = ["related", "also_read", "share_bar", "page_tools", "newsletter"]
+    assert clean(text, only=rules).split("\n") == story

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dechrome import Cleaner
+from dechrome import clean, explain
 from dechrome.body import model
 from dechrome.body.reasons import REASONS
 from dechrome.rules.off_body import RULE
@@ -38,9 +38,9 @@ def off(lines: list[str]) -> list[bool]:
 @pytest.mark.parametrize("lang", sorted(ARTICLES))
 def test_a_clean_article_stays_whole(lang: str) -> None:
     text = str(ARTICLES[lang]).strip()
-    assert Cleaner(plugins=False).clean(text) == text
+    assert clean(text, plugins=False) == text
     spaced = text.replace("\n", "\n\n")
-    assert Cleaner(plugins=False).clean(spaced) == spaced
+    assert clean(spaced, plugins=False) == spaced
 
 
 UNSEEN = pytest.mark.xfail(strict=True, reason="a script that training had none of: the last sentence goes")
@@ -49,7 +49,8 @@ UNSEEN = pytest.mark.xfail(strict=True, reason="a script that training had none 
 @pytest.mark.parametrize("lang", sorted(ARTICLES))
 def test_a_flattened_page_keeps_every_sentence(lang: str) -> None:
     article = lines_of(lang)
-    left = Cleaner(plugins=False).clean("\n".join([*MENU, "Sign in", *article, *TEASERS, *FOOT])).split("\n")
+    page = "\n".join([*MENU, "Sign in", *article, *TEASERS, *FOOT])
+    left = clean(page, plugins=False).split("\n")
     assert [line for line in article if line not in left] == []
 
 
@@ -123,7 +124,7 @@ def test_odd_texts_do_no_harm(lines: list[str]) -> None:
 
 
 def test_a_removal_names_what_spoke() -> None:
-    result = Cleaner(plugins=False).explain("\n".join([*MENU, *lines_of("en"), *FOOT]))
+    result = explain("\n".join([*MENU, *lines_of("en"), *FOOT]), plugins=False)
     found = [removal for removal in result.removals if removal.rule == "off_body"]
     assert found
     said = set(REASONS.values())
@@ -144,6 +145,6 @@ def test_nothing_is_said_against_a_dateline_that_was_broken_off() -> None:
 def test_a_list_of_links_gives_nothing_and_says_so() -> None:
     names = "Lamps Chairs Tables Sofas Beds Shelves Rugs Mirrors Curtains Clocks Vases Pillows".split()
     shop = [f"{name} for the {room}" for name in names for room in ("kitchen", "hall", "bedroom", "garden", "office")]
-    result = Cleaner(plugins=False).explain("\n".join([*MENU, "Sign in", *shop, *FOOT]))
+    result = explain("\n".join([*MENU, "Sign in", *shop, *FOOT]), plugins=False)
     assert not result.has_article
     assert len(result.text) < 0.05 * len(result.source)

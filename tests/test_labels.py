@@ -2,14 +2,14 @@
 
 import pytest
 
-from dechrome import Cleaner
+from dechrome import clean
 
 ABOVE = "The ferry between the two towns is back in service after eleven days in the yard, its owner said on Monday."
 BELOW = "A crack in the ramp had been found during a routine check, and the spare part had to be brought by lorry."
 
 
 def left(line: str) -> list[str]:
-    return Cleaner(off=["off_body"]).clean(f"{ABOVE}\n\n{line}\n\n{BELOW}").split("\n")
+    return clean(f"{ABOVE}\n\n{line}\n\n{BELOW}", off=["off_body"]).split("\n")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dechrome import Cleaner, ConfigError, PhraseRule, clean
+from dechrome import Cleaner, ConfigError, PhraseRule, clean, explain
 from helpers import HALL
 
 
@@ -24,20 +24,19 @@ def cleaner() -> Cleaner:
     ],
 )
 def test_markup_tells_what_no_phrase_knows(box: str, text: str) -> None:
-    cleaner = Cleaner(off=["off_body"], fast=True)
     other = HALL.replace("Tuesday", "Friday"), HALL.replace("river", "lake")
     source = f"<h1>The hall by the river closes</h1>{HALL}{other[0]}{{}}{other[1]}"
-    assert text not in cleaner.clean(source.format(box))
-    assert text in cleaner.clean(source.format(f"<div>{text}</div>"))
+    assert text not in clean(source.format(box), off=["off_body"], fast=True)
+    assert text in clean(source.format(f"<div>{text}</div>"), off=["off_body"], fast=True)
 
 
 @pytest.mark.parametrize(
     "name", ["share", "menu", "caption", "related", "ads", "comments", "cookie", "copyright", "header"]
 )
 def test_a_name_alone_is_evidence_and_no_verdict(name: str) -> None:
-    cleaner = Cleaner(off=["off_body"], fast=True)
     box = f'<div class="{name}">Nine thousand swimmers</div>'
-    result = cleaner.explain(f"<h1>The hall closes</h1>{HALL}{box}{HALL.replace('river', 'lake')}")
+    page = f"<h1>The hall closes</h1>{HALL}{box}{HALL.replace('river', 'lake')}"
+    result = explain(page, off=["off_body"], fast=True)
     assert "Nine thousand swimmers" in result.text
     assert name == "header" or any(f'markup says "{name}"' == one.why for one in result.declined)
 
@@ -63,9 +62,8 @@ def test_a_name_around_the_article_takes_nothing(name: str, around: str, cleaner
 def test_a_standfirst_in_an_articles_header_is_no_byline_and_no_menu() -> None:
     head = "<h1>The hall closes for good</h1><h2>Nine thousand swimmers have to look for another one</h2>"
     byline = '<div class="author"><p>By</p><p>Ana Lima</p></div><p>Published June 1, 2022 8:28pm</p></div></header>'
-    text = Cleaner(off=["off_body"], fast=True).clean(
-        f'<article><header class="article-meta">{head}{byline}{HALL}</article>'
-    )
+    page = f'<article><header class="article-meta">{head}{byline}{HALL}</article>'
+    text = clean(page, off=["off_body"], fast=True)
     assert "Nine thousand swimmers" in text
     assert "Ana Lima" not in text
 
@@ -80,7 +78,7 @@ def test_what_only_markup_calls_related_heads_no_list() -> None:
 
 def test_what_only_markup_calls_a_tool_is_none_beside_other_tools() -> None:
     box = '<div role="dialog"><p>Print</p><p>Why nine thousand swimmers have to look for another hall</p></div>'
-    out = Cleaner(off=["off_body"], fast=True).clean(f"<h1>The hall closes</h1>{HALL}{box}{HALL}")
+    out = clean(f"<h1>The hall closes</h1>{HALL}{box}{HALL}", off=["off_body"], fast=True)
     assert "nine thousand swimmers" in out
     assert "Print" not in out
 

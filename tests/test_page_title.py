@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dechrome import Cleaner
+from dechrome import clean
 from dechrome.page_title import named_headline
 from helpers import document
 
@@ -66,16 +66,16 @@ def test_no_rule_takes_the_named_headline() -> None:
     menu = ["Home", "News", "Weather", "Travel", "Video", "Photo galleries"]
     headline = "Ferry crosses the bay again"
     text = "\n".join([f"{headline} - Travel - The Harbor Post", *menu, headline, "Share", "Print", *BODY, "Contact us"])
-    assert Cleaner().clean(text) == "\n".join([headline, *BODY])
-    assert Cleaner(on=["headline"]).clean(text) == "\n".join(BODY)
+    assert clean(text) == "\n".join([headline, *BODY])
+    assert clean(text, on=["headline"]) == "\n".join(BODY)
 
 
 def test_the_last_label_of_a_menu_heads_nothing_below_the_gap() -> None:
     menu = "\n".join(["Home", "News", "Resources", "Help desk", "Photo galleries"])
     text = "\n\n".join([menu, "Starting a photo studio", "Most studios start small, with one lamp and a sheet.", *BODY])
-    assert "Starting a photo studio" in Cleaner().clean(text).split("\n")
+    assert "Starting a photo studio" in clean(text).split("\n")
     list_of_stories = "\n".join(["Photo galleries", "The harbor from above in winter", "Ten lamps that nobody needs"])
-    assert Cleaner().clean("\n\n".join([list_of_stories, "Starting a photo studio", *BODY])).startswith("Starting a")
+    assert clean("\n\n".join([list_of_stories, "Starting a photo studio", *BODY])).startswith("Starting a")
 
 
 @pytest.mark.parametrize("tag", ["h1", "div"])
@@ -89,8 +89,8 @@ def test_in_html_the_headline_that_the_title_names_stays_too(tag: str) -> None:
         + "<ul><li><a href='/1'>Two bridges closed after flood</a></li><li><a href='/2'>School wins prize</a></li></ul>"
         "</body></html>"
     )
-    assert Cleaner().clean(page).split("\n")[0] == headline
-    assert not Cleaner(on=["headline"]).clean(page).startswith(headline)
+    assert clean(page).split("\n")[0] == headline
+    assert not clean(page, on=["headline"]).startswith(headline)
 
 
 def test_of_a_headline_printed_twice_one_stays_and_cleaning_again_changes_nothing() -> None:
@@ -101,6 +101,6 @@ def test_of_a_headline_printed_twice_one_stays_and_cleaning_again_changes_nothin
         + "".join(f"<p>{text}</p>" for text in BODY * 2)
         + "</body></html>"
     )
-    cleaned = Cleaner().clean(page)
+    cleaned = clean(page)
     assert cleaned.split("\n").count(headline) == 1
-    assert Cleaner().clean(cleaned) == cleaned
+    assert clean(cleaned) == cleaned

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import dechrome
-from dechrome import Cleaner, ConfigError, Document, Hit, Mark, Marks, PhraseRule, RuleError
+from dechrome import Cleaner, ConfigError, Document, Hit, Mark, Marks, PhraseRule, RuleError, default
 from helpers import DocumentRuleOf, LineRuleOf
 
 TEXT = "The vote is on Tuesday.\nComments are closed.\nIt will be close.\nAll about our site"
@@ -67,6 +67,22 @@ def test_only_and_off() -> None:
     assert "Comments are closed." in dechrome.clean(TEXT, off=["comments"])
     assert "Comments are closed." in dechrome.clean(TEXT, only=["tags"])
     assert "Comments are closed." not in dechrome.clean(TEXT, only=["comments"])
+
+
+def test_options_of_one_call_are_kept_for_the_next_and_for_no_other() -> None:
+    assert default.cleaner(off=["comments"]) is default.cleaner(off=("comments",))
+    assert default.cleaner(off=["comments"]) is not default.cleaner(off=["tags"])
+    mine = {"site_footer": {"line": ["it will be close"]}}
+    assert "It will be close." not in dechrome.clean(TEXT, phrases=mine)
+    mine["site_footer"]["line"] = ["comments are closed"]
+    assert "It will be close." in dechrome.clean(TEXT, phrases=mine)
+
+
+def test_a_kept_cleaner_goes_when_others_come() -> None:
+    first = default.cleaner(cap=0.1)
+    for cap in (0.2, 0.3, 0.4, 0.5):
+        default.cleaner(cap=cap, only=["tags"])
+    assert default.cleaner(cap=0.1) is not first
 
 
 def test_threshold_of_all_rules_and_of_one() -> None:

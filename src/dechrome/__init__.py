@@ -46,7 +46,7 @@ _HOME = {
 def clean(text: str, **options: Any) -> str:
     r"""The article of `text`, as a str without the site's chrome.
 
-    Options are those of `Cleaner`; to clean many texts with options, build a `Cleaner` once.
+    Options are those of `Cleaner`; the cleaners of the last few options are kept, so that the next call is quick.
     Raises TypeError where `text` is no str, ConfigError for a wrong option.
 
     >>> clean("The vote is on Tuesday.\nAlso read: Ten quotes of the week\nIt will be close.")

@@ -9,6 +9,7 @@ from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from dechrome.errors import RuleError
+from dechrome.phrases import PhraseRule
 from dechrome.types import DocumentRule, LineRule, Rule
 
 GROUP = "dechrome.rules"
@@ -34,7 +35,8 @@ def checked(found: Iterable[tuple[Any, str]]) -> tuple[Rule, ...]:
         name = getattr(rule, "name", None)
         if not isinstance(name, str) or not name.isidentifier():
             raise RuleError(f"{origin}: {rule!r} is no rule: its `name` must be a word like 'share_bar', not {name!r}")
-        if not isinstance(rule, LineRule | DocumentRule):
+        # Asked first, as Python 3.11 would work out all triggers to see whether there are any.
+        if not isinstance(rule, PhraseRule | LineRule | DocumentRule):
             raise RuleError(
                 f"{origin}: rule {name!r} needs `triggers` and `match(line)`, or `mark(document, seen)`, or both"
             )

@@ -104,17 +104,17 @@ def _of_kind(kind: str, lang: str, entries: Sequence[Any], place: str) -> Iterat
         return
     # There are tens of thousands: folded in one piece, and whole lines, which most are, made without a template.
     folded = fold("\n".join(text.replace("\n", " ") for text, _ in given)).split("\n")
-    for (_, settings), outer in zip(given, folded, strict=False):
+    for (_, (confidence, limit, stated, _)), outer in zip(given, folded, strict=True):
         text = outer.strip(_OUTER)
         if not text:
             raise ConfigError(f"{place}: a phrase of punctuation alone cannot be found")
-        confidence, longest, stated, _ = settings
         local = _is_local(kind, lang, text) if stated is None else stated
         if kind == "line" and "{" not in text:
-            text = unasked(text)
-            yield Phrase(kind, text, lang, confidence, _NONE, min(longest, len(text)), local)
+            text, triggers = unasked(text), _NONE
+            most = len(text)
         else:
-            yield _with_blanks(Phrase(kind, text, lang, confidence, _NONE, longest, local), place)
+            triggers, most = _found_by(kind, text, place)
+        yield Phrase(kind, text, lang, confidence, triggers, min(limit, most), local)
 
 
 class _Settings(NamedTuple):
@@ -149,22 +149,22 @@ def _settings(table: Mapping[str, Any], kind: str, place: str) -> _Settings:
     return _Settings(confidence, longest, local, frozenset(map(fold, triggers)))
 
 
-def _with_blanks(phrase: Phrase, place: str) -> Phrase:
-    """A phrase with its triggers and its longest key, by its literals."""
-    template = Template.of(phrase.text, place)
-    if phrase.kind not in AT_START and not template.literals[0]:
-        raise ConfigError(f"{place}: {phrase.text!r} cannot begin with a blank; give its first word")
-    longest = min(phrase.longest, template.longest) if phrase.kind == "line" else phrase.longest
-    return phrase._replace(triggers=_triggers(phrase.kind, template), longest=longest)
+def _found_by(kind: str, text: str, place: str) -> tuple[frozenset[str], int]:
+    """The triggers of a phrase that is no whole line, and the longest key that can match, by its literals."""
+    template = Template.of(text, place)
+    if kind not in AT_START and not template.literals[0]:
+        raise ConfigError(f"{place}: {text!r} cannot begin with a blank; give its first word")
+    return _triggers(kind, template), template.longest if kind == "line" else UNLIMITED
 
 
 def _is_local(kind: str, lang: str, text: str) -> bool:
     """Whether a phrase is one word beside its blanks. English labels ("Tags: ...") stand in pages of every language."""
-    if kind == "keep" or lang == "any" or (lang == "en" and kind in ("line", "label") and "{" not in text):
+    has_blanks = "{" in text
+    if " " in text and not has_blanks and lang not in _UNSPACED:
         return False
-    if " " in text and "{" not in text and lang not in _UNSPACED:
+    if kind == "keep" or lang == "any" or (lang == "en" and kind in ("line", "label") and not has_blanks):
         return False
-    words = BLANK.sub(" ", text).split() if "{" in text else text.split()
+    words = BLANK.sub(" ", text).split() if has_blanks else text.split()
     return len(words) <= 1 and (lang not in _UNSPACED or sum(map(len, words)) <= _ONE_WORD)
 
 

@@ -62,7 +62,7 @@ class Plan:
             chosen.append(PhraseRule.of(PROTECT, {"any": {"keep": keep}}, "protect"))
         if not gated:
             chosen = [r.untriggered() if isinstance(r, PhraseRule) else r for r in chosen]
-        line_rules = tuple(r for r in chosen if isinstance(r, LineRule) and not _silent(r))
+        line_rules = tuple(r for r in chosen if isinstance(r, PhraseRule | LineRule) and not _silent(r))
         document_rules = [r for r in chosen if isinstance(r, DocumentRule)]
         return cls(
             rules=tuple(r for r in chosen if r.name != PROTECT),

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dechrome.fold import unasked
 
 WORD_EDGE = r"\b"
+_EDGE = len(WORD_EDGE)
 # Letters of scripts written without spaces, or whose words take endings: no word boundary to look for.
 _UNBOUND = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0900-\u097f\u0600-\u06ff]")
 
@@ -22,6 +23,10 @@ UNLIMITED = 1 << 62
 
 PhraseSearch = Callable[[Sequence[str]], Sequence[Mapping[str, Sequence[int]]]]
 """For texts by their keys, the positions of the phrases to try, by the name of the rule."""
+
+
+# The longest key, whether a word must begin and end there, and the owners of the literal that ask for it.
+_Asked = tuple[int, bool, bool, tuple[int, ...]]
 
 
 class Search:
@@ -41,19 +46,20 @@ class Search:
 
         # Most phrases are whole lines: looked up, they keep the automaton small enough for a processor's cache.
         self._whole: dict[str, list[int]] = defaultdict(list)
-        found: dict[str, dict[tuple[int, bool, bool], set[int]]] = defaultdict(lambda: defaultdict(set))
+        found: dict[str, list[_Asked]] = defaultdict(list)
         for owner, literal, longest in literals:
-            if len(literal) > 2 and literal[0] == literal[-1] == "\n":
+            if literal[0] == literal[-1] == "\n" and len(literal) > 2:
                 self._whole[unasked(literal[1:-1])].append(owner)
                 continue
-            condition = longest, literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
-            found[literal.removeprefix(WORD_EDGE).removesuffix(WORD_EDGE)][condition].add(owner)
+            left, right = literal.startswith(WORD_EDGE), literal.endswith(WORD_EDGE)
+            bare = literal[left * _EDGE : len(literal) - right * _EDGE]
+            found[bare].append((longest, left, right, (owner,)))
         for owner, literal in whole:
             self._whole[literal].append(owner)
         self._automaton = ahocorasick.Automaton()
-        for literal, by_condition in sorted(found.items()):
-            asked = tuple((*condition, tuple(sorted(by_condition[condition]))) for condition in sorted(by_condition))
-            self._automaton.add_word(literal, (len(literal), max(by_condition)[0], asked))
+        for literal, asked in found.items():
+            once = asked if len(asked) == 1 else _grouped(asked)
+            self._automaton.add_word(literal, (len(literal), once[-1][0], once))
         self._automaton.make_automaton()
         self._empty = not found
 
@@ -89,6 +95,14 @@ class Search:
                 ):
                     owners[at].update(asked)
         return owners
+
+
+def _grouped(asked: Iterable[_Asked]) -> list[_Asked]:
+    """The same with one entry for all owners that ask for the same, in order of the longest key."""
+    owners: dict[tuple[int, bool, bool], set[int]] = defaultdict(set)
+    for longest, left, right, who in asked:
+        owners[longest, left, right].update(who)
+    return [(*condition, tuple(sorted(owners[condition]))) for condition in sorted(owners)]
 
 
 def bounded(text: str, at: int) -> bool:
