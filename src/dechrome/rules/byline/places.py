@@ -25,7 +25,7 @@ from dechrome.dates import is_date
 from dechrome.markup import is_of_markup
 from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_person
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
-from dechrome.rules.byline.stamps import is_signed, is_stamped
+from dechrome.rules.byline.stamps import is_clocked, is_signed, is_stamped
 from dechrome.rules.byline.strangers import beside_furniture, is_stranger
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
@@ -57,6 +57,8 @@ _DESK = re.compile(
 )
 ADDRESS = re.compile(r"^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$")
 _LONGEST_NAME = 30
+# Wider than that is no line of a byline, but text in a table's cell or behind an author's name.
+_WIDEST = 140
 # So many lines of a byline stand between a standfirst and the text.
 _LABELS = 3
 # A share bar or the like begins so many lines behind a source, counters between them.
@@ -99,13 +101,14 @@ def _chain(
     """Marks for what stands beside something sure in `zone`, and beside what was found so."""
     lines = document.lines
     begins = _begins(document)
-    dates = {i for i in zone if lines[i].width <= 140 and _is_dated(document, seen, rule, i, begins)}
+    narrow = [i for i in zone if lines[i].width <= _WIDEST]
+    dates = {i for i in narrow if _is_dated(document, seen, rule, i, begins)}
     if not titled or not document.body:  # "Harwick," above its date: a letter's end
         dates = {i for i in dates if not _goes_on(document, i)}
     if len(dates) > _MOST_DATES or (dates and (_lists_dates(document) or _is_ticker(document))):
         dates = set()
     known = {i for i in zone if seen.confidence(i, rule) >= 0.5} | dates
-    weak = {i for i in zone if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
+    weak = {i for i in narrow if i not in known and (seen.confidence(i, rule) > 0 or _CLOCK_ALONE.match(lines[i].text))}
     # A heading in a box of bylines may be a standfirst.
     weak -= {i for i in weak if (block := lines[i].block) and block.kind == "heading" and is_of_markup(seen, i, rule)}
     alone = set(_under_title(document, seen, zone, weak, begins) if titled else _signing(document, zone, weak))
@@ -190,6 +193,8 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int, begins: int) -
     if _CLOCK_ALONE.match(text):
         return False
     if (i < begins or seen.confidence(i, rule) > 0) and is_stamped(text):
+        return True
+    if i < begins and is_clocked(text) and any(line.words >= _TITLE_WORDS for line in document.lines[:i]):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from dechrome import shape
 from dechrome.agencies import all_agencies
 from dechrome.dates import is_date
 from dechrome.fold import fold
@@ -22,6 +23,12 @@ sist oppdatert|publiceret|opdateret|sidst opdateret|julkaistu|päivitetty|opubli
 ostatnia aktualizacja|dodano|vydáno|publikováno|aktualizováno|опубликовано|обновлено|последнее обновление|опубліковано
 оновлено|δημοσίευση|δημοσιεύτηκε|ενημέρωση|τελευταία ενημέρωση|yayınlanma|güncelleme|son güncelleme|giriş
 diterbitkan|diperbarui|tayang|cập nhật|نشر|آخر تحديث|प्रकाशित|अपडेट
+article date|date published|date posted|date created|date updated|date modified|publication date|erscheinungsdatum
+veröffentlichungsdatum|date de publication|date de mise à jour|fecha de publicación|fecha de actualización
+data de publicação|data da publicação|data de atualização|data di pubblicazione|data pubblicazione|data aggiornamento
+publicatiedatum|publiceringsdatum|data publikacji|data aktualizacji|data dodania|data modyfikacji|datum vydání
+datum publikace|datum aktualizace|дата публикации|дата обновления|добавлено|размещено|дата публікації|дата оновлення
+ημερομηνία δημοσίευσης|yayın tarihi|yayınlanma tarihi|güncelleme tarihi|tanggal terbit|ngày đăng|ngày cập nhật
 """.strip().replace("\n", "|")
 _JOINTS = "on|at|am|um|le|à|el|a las|il|alle|em|às|op|om|den|d.|kl.|kl|dnia|в|στις|pada|lúc"
 _BY = re.compile(r"(?i)^(?:by|von|par|por|di|door|av|af|oleh|από|от)\s+(?=\S)")
@@ -49,12 +56,25 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _DAY = r"(?:19|20)\d\d ?[-./年] ?\d{1,2} ?[-./月] ?\d{1,2}日?"
 _CLOCK = r"\d{1,2}[:：]\d\d(?:[:：]\d\d)?"
 _DAY_FIRST = re.compile(rf"^(?:[^\W\d]{{2,6}}[：:] ?)?{_DAY}(?P<time>,? ?{_CLOCK})?(?P<rest>\D.*)$")
-_DAY_LAST = re.compile(rf"^[^\W\d]{{2,12}} ?{_DAY} ?{_CLOCK}$")
+_DAY_LAST = re.compile(rf"^[^\W\d]{{2,12}} ?[（(]?{_DAY} ?{_CLOCK}$")
 _SAYS_SOURCE = re.compile(
     r"(?:来源|來源|稿源|出处|作者|编辑|編輯|记者|記者|浏览|瀏覽|点击|點擊|阅读|閱讀|人氣|字号|字號|発信地|著者|提供)"
 )
 _WORDING = re.compile(r"[。！？!?，、；;…]")
 _WIDEST_PIECE, _MOST_PIECES = 14, 8
+# "【海港日報╱記者陳立／即時報導】"
+_REPORTED = re.compile(r"^【[^】]{2,24}(?:[记記]者|[报報][导導道]|[编編][辑輯译譯])[^】]{0,16}】$")
+_SITE = re.compile(r"(?i)^\s*(?:https?://|www\.)[^\s\u3040-\u9fff]{4,60}(?=\s)")
+# A day and a time of day together: nobody meets at 11:39, nor by the second.
+_DATE = (
+    r"(?:\d{4}([./-])\d\d?\1\d\d?|\d\d?([./-])\d\d?\2(?:\d{4}|\d\d)|(?:19|20)\d\d年 ?\d\d?月 ?\d\d?日"
+    r"|\d\d?\.? [^\W\d]{3,12}\.? (?:19|20)\d\d|[^\W\d]{3,12}\.? \d\d?(?:st|nd|rd|th)?,? (?:19|20)\d\d)"
+)
+_MOMENT = re.compile(
+    rf"{_DATE}(?!\d)\W{{0,3}}(?:[^\W\d]{{1,3}}\.?\W{{1,2}})?"
+    r"\d\d?:(?:(?!00|15|30|45)\d\d(?::\d\d)?|\d\d:(?!00)\d\d)(?![:\d])"
+)
+_MOST_AROUND, _WIDEST_AROUND = 5, 48
 
 
 @cache
@@ -76,10 +96,12 @@ def is_stamped(text: str) -> bool:
     (True, False)
     >>> is_stamped("18/08/2024 08h02 Atualizado há 3 horas"), is_stamped("The vote was on 3 May 2021")
     (True, False)
+    >>> is_stamped("www.harbor.example 2024年5月3日 15:29:18 來源：海港"), is_stamped("【記者陳立／報導】 | 2024.01.17")
+    (True, True)
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    bare = text.strip(" •·|-–—*[]()")
+    bare = _SITE.sub("", text).strip(" •·|-–—*[]()")
     if _UNSPACED.search(bare) and _is_unspaced_stamp(bare):
         return True
     at = 0
@@ -94,6 +116,21 @@ def is_stamped(text: str) -> bool:
             if not kinds[-1]:
                 return False
     return kinds == ["signed"] or (2 <= len(kinds) <= 6 and ("date" in kinds or "signed" in kinds))
+
+
+def is_clocked(text: str) -> bool:
+    """Whether a line is the moment when something was published, and a few words beside it that nobody knows.
+
+    >>> is_clocked("2024-01-04 11:39:30 Harbors"), is_clocked("Ferries. News and notes Wednesday, 10.04.2024, 09:36")
+    (True, True)
+    >>> is_clocked("12 May 2024, 19:30, town hall"), is_clocked("A crane fell on 12 May 2024 at 11:39, and no one saw")
+    (False, False)
+    """
+    moment = _MOMENT.search(text) if len(text) <= _LONGEST else None
+    if not moment or text.count("|") > 1 or shape.ends_in_stop(text):
+        return False
+    around = text[: moment.start()] + " " + text[moment.end() :]
+    return shape.width(around) <= _WIDEST_AROUND and len(around.split()) <= _MOST_AROUND + around.count("|")
 
 
 def _is_unspaced_stamp(text: str) -> bool:
@@ -150,6 +187,8 @@ def _kind(piece: str) -> str:
         return "date"
     if _READING.match(piece):
         return "reading"
+    if _REPORTED.match(piece):
+        return "name"
     rest = _LABELLED.sub("", piece)
     if _name_and_date(piece):
         return "signed"

@@ -28,6 +28,7 @@ HOMES = frozenset(fold(name).strip() for name in _HOMES_BY_LANGUAGE.split(","))
 """What the first step of a breadcrumb is called, folded."""
 _PART_WIDTH = 60
 _LONGEST = 260
+_STEP_WIDTH = 30
 
 
 def breadcrumb(text: str) -> float:
@@ -37,6 +38,8 @@ def breadcrumb(text: str) -> float:
     (0.9, 0.9)
     >>> breadcrumb("Sport / Football") > 0.5, breadcrumb("Profit > loss"), breadcrumb("He said no.")
     (True, 0.0, 0.0)
+    >>> breadcrumb("harbor.example » Yards » Dry dock") > 0.5, breadcrumb("run → reset → run again")
+    (True, 0.0)
     """
     if len(text) > _LONGEST or "http" in text:
         return 0.0
@@ -54,4 +57,5 @@ def breadcrumb(text: str) -> float:
         return 0.8
     if len(parts) >= 3 and named >= (1 if arrows else 2):
         return 0.75
-    return 0.55 if arrows and len(parts) >= 4 and all(len(part) <= 30 for part in parts[:-1]) else 0.0
+    steps = arrows and len(parts) >= 3 and all(len(part) <= _STEP_WIDTH for part in parts[:-1])
+    return 0.55 if steps and not any(part[0].islower() for part in parts[1:]) else 0.0
