@@ -34,6 +34,8 @@ from dechrome.types import Document, Mark, Marks
 _BEHIND = 4
 # More dates than this around the first paragraph are a list of dates.
 _MOST_DATES = 5
+# Published, and updated.
+_MOST_MOMENTS = 2
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|από|του|της|των|bởi|text:|autor:|автор:|del)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # No page was published then.
@@ -194,9 +196,15 @@ def _is_dated(document: Document, seen: Marks, rule: str, i: int, begins: int) -
         return False
     if (i < begins or seen.confidence(i, rule) > 0) and is_stamped(text):
         return True
-    if i < begins and is_clocked(text) and any(line.words >= _TITLE_WORDS for line in document.lines[:i]):
+    if i < begins and is_clocked(text) and _is_moment(document, i):
         return True
     return is_date(text) or (seen.confidence(i, rule) > 0 and bool(_CLOCK.search(rest)) and is_date(rest))
+
+
+def _is_moment(document: Document, i: int) -> bool:
+    """Whether a line with a day and a time is the text's own, below its title: readers' posts have one each."""
+    clocked = sum(is_clocked(line.text) for line in document.lines)
+    return clocked <= _MOST_MOMENTS and any(line.words >= _TITLE_WORDS for line in document.lines[:i])
 
 
 def _begins(document: Document) -> int:
