@@ -2,6 +2,7 @@
 
     tokens      words of class and id attributes around the line ("share", "most-read" for two that stand together)
     roles       semantic elements and ARIA roles around it ("nav", "figcaption"), or "hidden" where no reader sees it
+    links       words of class and id attributes around a line that is, as a whole, a link to another page ("teaser")
     properties  schema.org properties that hold it ("author")
 
 An entry is a word, or a table with `text` (or `texts`, a list) and `confidence`, as among the phrases. A word says
@@ -18,9 +19,10 @@ from dechrome.block import Block
 from dechrome.confidence import together
 from dechrome.errors import ConfigError, unknown
 from dechrome.posts import is_post
+from dechrome.targets import TO_PLACE
 from dechrome.types import Document, Hit, Line, Mark, Marks
 
-CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "roles": 0.35, "properties": 0.6}
+CONFIDENCE: Mapping[str, float] = {"tokens": 0.35, "links": 0.4, "roles": 0.35, "properties": 0.6}
 HIDDEN = "hidden"
 # An article's header is no banner (HTML Accessibility API Mappings 1.0, "header"): headline and standfirst stand in it.
 _HEADER = frozenset({"header"})
@@ -30,6 +32,8 @@ _MOST = 0.8
 _THRESHOLD = 0.5
 _LEAST = 0.2
 _SAYS = "markup says "
+# A link so large a share of a line is all of it, but for a sign.
+_WHOLE = 0.9
 
 
 class Sign(NamedTuple):
@@ -85,10 +89,7 @@ class Signs:
         for rule, signs in rules:
             for kind, word, confidence in signs:
                 self._known[kind, word].append((rule, confidence))
-        self._words = {
-            kind: frozenset(word for known, word in self._known if known == kind)
-            for kind in ("tokens", "roles", "properties")
-        }
+        self._words = {kind: frozenset(word for known, word in self._known if known == kind) for kind in CONFIDENCE}
 
     def added(self, document: Document, marks: Iterable[Mark]) -> list[Mark]:
         """A mark for each line of a page and each rule that knows something of what is around the line.
@@ -106,9 +107,10 @@ class Signs:
         for i, line in enumerate(document.lines):
             if line.block is None or not line.text or line.is_prose:
                 continue
-            around = (line.block.tokens, line.block.roles, line.block.properties, line.block.hidden)
+            block = line.block
+            around = (block.tokens, block.roles, block.properties, block.hidden, _leads_away(block))
             if around not in memo:
-                memo[around] = list(self._of(line.block))
+                memo[around] = list(self._of(block))
             for rule, sure, why in memo[around]:
                 known, reason = said.get((i, rule), (0.0, ""))
                 confidence = _combined(line, sure, known)
@@ -126,6 +128,8 @@ class Signs:
         if "article" in block.roles or _ARTICLES_HEADERS & block.tokens:
             tokens, roles = tokens - _HEADER, roles - _HEADER
         words = [("tokens", word) for word in sorted(tokens)]
+        if _leads_away(block):
+            words += [("links", word) for word in sorted(known["links"] & block.tokens)]
         words += [("roles", word) for word in sorted(roles)] + [("roles", HIDDEN)] * block.hidden
         words += [("properties", word) for word in sorted(known["properties"] & block.properties)]
         # Words of one kind come together, as "menu" and "menu-item" do; only different kinds add up.
@@ -136,6 +140,11 @@ class Signs:
         for rule, signs in sorted(rules.items()):
             sure = min(_MOST, together(confidence for confidence, _ in signs.values()))
             yield rule, sure, _why(word for _, word in signs.values())
+
+
+def _leads_away(block: Block) -> bool:
+    """Whether a line is a link as a whole, and not to a place of its own page."""
+    return block.link_share >= _WHOLE and TO_PLACE not in block.targets
 
 
 def _combined(line: Line, sure: float, said: float) -> float:
