@@ -139,7 +139,7 @@ class Signs:
                 rules[rule][kind] = max((confidence, word), rules[rule].get(kind, (0.0, "")))
         for rule, signs in sorted(rules.items()):
             sure = min(_MOST, together(confidence for confidence, _ in signs.values()))
-            yield rule, sure, _why(word for _, word in signs.values())
+            yield rule, sure, _why(dict.fromkeys(word for _, word in signs.values()))
 
 
 def _leads_away(block: Block) -> bool:

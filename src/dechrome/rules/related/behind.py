@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dechrome import blocks
+from dechrome.markup import is_of_markup
 from dechrome.notes import first_note
 from dechrome.outlook import once
 from dechrome.types import Document, Line, Marks
@@ -77,7 +78,8 @@ def _closing(document: Document, seen: Marks) -> dict[int, frozenset[str]]:
     found: dict[int, set[str]] = {}
     for rule in (*blocks.CLOSING, "paywall"):
         for i in seen.lines(rule):
-            if blocks.of_whole(document, seen, i, rule) >= blocks.BELIEVED:
+            # A box of another story, as markup names it, may stand between two paragraphs.
+            if blocks.of_whole(document, seen, i, rule) >= blocks.BELIEVED and not is_of_markup(seen, i, rule):
                 found.setdefault(i, set()).add(rule)
     return {i: frozenset(found[i]) for i in sorted(found)}
 
