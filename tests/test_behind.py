@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from dechrome import clean, default
+from dechrome import Marks, clean, default
+from dechrome.rules.related.behind import behind
 from dechrome.testing import Example, check_example, read_examples
+from helpers import PROSE, document, mark
 
 _PAGE = (Path(__file__).parent / "data" / "behind.md").read_text(encoding="utf-8")
 
@@ -30,3 +32,15 @@ def test_a_teaser_in_one_line_goes_as_a_whole_and_not_just_the_label_at_its_end(
     text = "\n".join([*story, *furniture, *teasers, *closing])
     rules = ["related", "also_read", "share_bar", "page_tools", "newsletter"]
     assert clean(text, only=rules).split("\n") == story
+
+
+@pytest.mark.parametrize(("why", "first"), [("under a heading of other stories", 3), ('markup says "sidebar"', 9)])
+def test_what_markup_alone_calls_another_story_ends_no_article(why: str, first: int) -> None:
+    story = [PROSE, PROSE.replace("river", "lake"), PROSE.replace("Tuesday", "Friday")]
+    titles = [f"Nine thousand {who} look for another hall" for who in ("swimmers", "divers", "rowers", "bakers")]
+    last = "Whoever owns a key should bring it back before noon, says its keeper, who has a drawer full of them."
+    text = document(*story, *titles, "All rights reserved", last, "Tags: swimming", "Comments are closed.")
+    cards = [mark(i, 0, len(text.lines[i].text), 0.61, "related", why=why) for i in range(3, 7)]
+    rest = [(7, "legal"), (9, "tags"), (10, "comments")]
+    seen = Marks([*cards, *(mark(i, 0, len(text.lines[i].text), 0.9, rule) for i, rule in rest)])
+    assert behind(text, seen).start == first

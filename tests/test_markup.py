@@ -89,6 +89,15 @@ def test_a_paragraph_is_safe_whatever_its_class(name: str) -> None:
     assert "harbor wall" in clean(f"<h1>The hall closes</h1>{HALL}{odd}{HALL.replace('river', 'lake')}", fast=True)
 
 
+@pytest.mark.parametrize("name", ["teaser", "sidebar", "related", "carousel"])
+def test_a_title_that_is_one_link_goes_from_a_box_of_other_stories(name: str) -> None:
+    title = "Nine thousand swimmers look for another hall"
+    page = f'<h1>The hall closes</h1>{HALL}<div class="{name}"><h4>{{}}</h4></div>{HALL.replace("river", "lake")}'
+    assert title not in clean(page.format(f'<a href="/b">{title}</a>'), off=["off_body"], fast=True)
+    assert title in clean(page.format(f'<a href="#b">{title}</a>'), off=["off_body"], fast=True)
+    assert title in clean(page.format(f'{title} <a href="/b">here</a>'), off=["off_body"], fast=True)
+
+
 def test_signs_add_up_and_take_no_sentence_alone() -> None:
     rule = PhraseRule.of(
         "box", {"en": {"anywhere": [{"text": "zap", "confidence": 0.3}]}, "html": {"tokens": ["zapper"]}}
