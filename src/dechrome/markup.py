@@ -6,8 +6,8 @@
     properties  schema.org properties that hold it ("author")
 
 An entry is a word, or a table with `text` (or `texts`, a list) and `confidence`, as among the phrases. A word says
-something of a line, never enough: several signs, or a sign and what the rule makes of the line's text, add up. A word that
-is among the `tokens` and the `links` of a rule is two signs of a line that is one link.
+something of a line, never enough: several signs, or a sign and what the rule makes of the line's text, add up. A word
+that is among the `tokens` and the `links` of a rule is two signs of a line that is one link.
 """
 
 from __future__ import annotations
