@@ -22,6 +22,7 @@ text of another language: see `Phrase.local`, which an entry may set itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from dechrome.errors import ConfigError, unknown
@@ -87,34 +88,39 @@ def read_phrases(tables: Mapping[str, Any], where: str) -> tuple[Phrase, ...]:
 
 def _of_kind(kind: str, lang: str, entries: Sequence[Any], place: str) -> Iterator[Phrase]:
     plain = _Settings(CONFIDENCE[kind])
-    given: list[tuple[Any, _Settings]] = []
-    for entry in entries:
-        if isinstance(entry, Mapping):
-            texts = entry["texts"] if isinstance(entry.get("texts"), list) else [entry.get("text")]
-            settings = _settings(entry, kind, place)
-            given += [(text, settings) for text in texts]
-        else:
-            given.append((entry, plain))
-    for text, _ in given:
+    for is_text, some in groupby(entries, key=lambda entry: isinstance(entry, str)):
+        if is_text:
+            yield from _of_texts(kind, lang, list(some), plain, place)
+            continue
+        for entry in some:
+            table = entry if isinstance(entry, Mapping) else {"text": entry}
+            texts = table["texts"] if isinstance(table.get("texts"), list) else [table.get("text")]
+            yield from _of_texts(kind, lang, texts, _settings(table, kind, place), place)
+
+
+def _of_texts(kind: str, lang: str, texts: Sequence[Any], settings: _Settings, place: str) -> Iterator[Phrase]:
+    """A phrase for each text; there are tens of thousands, so they are folded together."""
+    for text in texts:
         if not isinstance(text, str) or not text.strip():
             raise ConfigError(f"{place}: a phrase must be text that is not empty, not {text!r}")
+    confidence, limit, stated, triggers = settings
     if kind == "regex":
-        for text, (confidence, longest, local, triggers) in given:
-            yield Phrase(kind, text, lang, confidence, triggers, longest, bool(local))
+        for text in texts:
+            yield Phrase(kind, text, lang, confidence, triggers, limit, bool(stated))
         return
-    # There are tens of thousands: folded in one piece, and whole lines, which most are, made without a template.
-    folded = fold("\n".join(text.replace("\n", " ") for text, _ in given)).split("\n")
-    for (_, (confidence, limit, stated, _)), outer in zip(given, folded, strict=True):
+    for outer in fold("\n".join(text.replace("\n", " ") for text in texts)).split("\n"):
         text = outer.strip(_OUTER)
         if not text:
             raise ConfigError(f"{place}: a phrase of punctuation alone cannot be found")
         local = _is_local(kind, lang, text) if stated is None else stated
-        if kind == "line" and "{" not in text:
-            text, triggers = unasked(text), _NONE
-            most = len(text)
-        else:
+        if "{" in text:
             triggers, most = _found_by(kind, text, place)
-        yield Phrase(kind, text, lang, confidence, triggers, min(limit, most), local)
+        elif kind == "line":
+            text = unasked(text)
+            triggers, most = _NONE, len(text)
+        else:
+            triggers, most = frozenset((_trigger(kind, text),)), UNLIMITED
+        yield Phrase(kind, text, lang, confidence, triggers, most if most < limit else limit, local)
 
 
 class _Settings(NamedTuple):
@@ -150,7 +156,7 @@ def _settings(table: Mapping[str, Any], kind: str, place: str) -> _Settings:
 
 
 def _found_by(kind: str, text: str, place: str) -> tuple[frozenset[str], int]:
-    """The triggers of a phrase that is no whole line, and the longest key that can match, by its literals."""
+    """The triggers of a phrase with blanks, and the longest key that can match, by its literals."""
     template = Template.of(text, place)
     if kind not in AT_START and not template.literals[0]:
         raise ConfigError(f"{place}: {text!r} cannot begin with a blank; give its first word")
@@ -172,12 +178,16 @@ AT_START = frozenset({"line", "label", "prefix"})
 AT_END = frozenset({"line", "suffix", "glued"})
 
 
+def _trigger(kind: str, text: str) -> str:
+    """What stands in the key of every line with this phrase, which has no blanks; the line's ends count as newlines."""
+    if kind in AT_START:
+        return "\n" + text + WORD_EDGE
+    return WORD_EDGE + text + ("\n" if kind in AT_END else WORD_EDGE)
+
+
 def _triggers(kind: str, template: Template) -> frozenset[str]:
     """A literal that every matching line's key holds; the line's ends count as newlines."""
     first = template.literals[0]
-    whole_word = not template.blanks or first.endswith(" ")
     if kind in AT_START and first.strip():
-        return frozenset(["\n" + first.rstrip() + WORD_EDGE * whole_word])
-    if not template.blanks:
-        return frozenset([WORD_EDGE + first + ("\n" if kind in AT_END else WORD_EDGE)])
+        return frozenset(["\n" + first.rstrip() + WORD_EDGE * first.endswith(" ")])
     return frozenset([template.anchor]) if template.anchor.strip() else frozenset()
