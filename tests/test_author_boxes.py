@@ -39,3 +39,14 @@ def test_the_author_may_be_in_the_story() -> None:
         "Ana Lima was eight when the water first came over the wall, and this is what her mother wrote down that night."
     )
     assert told in clean("\n".join([headline, "By Ana Lima", first, told, second]))
+
+
+def test_a_share_bar_parts_no_byline() -> None:
+    headline, _, paragraphs = STORY.partition("\n")
+    assert clean(f"{headline}\n3 hours ago\nShare\nAna Lima\n{paragraphs}") == STORY.strip()
+
+
+def test_a_name_behind_a_share_bar_may_be_a_heading() -> None:
+    headline, _, paragraphs = STORY.partition("\n")
+    told = "Ana Lima was eight when the water first came over the wall, and she remembers the sound of it to this day."
+    assert "\nAna Lima\n" in clean(f"{headline}\n3 hours ago\nShare\nAna Lima\n{told}\n{paragraphs}")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from dechrome.blocks import before, is_sentence, whole
 from dechrome.phrases import PhraseRule
-from dechrome.rules.author_bio.authors import by_author, by_place, by_trade
+from dechrome.rules.author_bio.authors import begins_in, by_author, by_place, by_trade
 from dechrome.rules.author_bio.contacts import contacts, outlets
 from dechrome.rules.author_bio.endings import ADDRESS, TOLD, beside_sure, is_bare_name, labelled, named, signed
 from dechrome.rules.author_bio.words import BIO, CONTACT, FULL_NAME, PRESS, PRONOUN, ROLE, STORY
-from dechrome.types import Document, Mark, Marks
+from dechrome.types import Document, Hit, Mark, Marks
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ class AuthorBio(PhraseRule):
         yield from whole(document, self.name, sorted(ends.difference(box)), 0.92, "a box under a label or a name")
         for i in seen.lines(self.name):
             if 0 < seen.confidence(i, self.name) < 0.5 and i not in box and self._is_contact(document, seen, i):
-                yield from whole(document, self.name, [i], 0.92, "how to reach the author, at the end")
+                text = document.lines[i].text
+                yield Mark(i, self.name, Hit(begins_in(text), len(text), 0.92, "how to reach the author, at the end"))
 
     def _box(self, document: Document, seen: Marks) -> list[int]:
         """The lines of the box, empty where there is none."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dechrome.blocks import after, before, believed, is_sentence
 from dechrome.lazy import of_line
 from dechrome.outlook import once
+from dechrome.pitches import split_sentences
 from dechrome.rules.author_bio.endings import ADDRESS, TOLD, is_bare_name
 from dechrome.rules.author_bio.words import CONTACT, FULL_NAME, PRESS, PRONOUN, ROLE, STORY
 from dechrome.types import Document, Line, Marks
@@ -89,6 +90,21 @@ def by_place(document: Document, seen: Marks) -> Iterator[int]:
     text = " ".join(lines[i].text for i in box)
     if _PERSON.search(text) and _is_stranger(document, box, name):
         yield from box
+
+
+def begins_in(text: str) -> int:
+    """The column at which a line begins to speak of the author, or of how to reach them, behind other sentences.
+
+    >>> begins_in("Ana Lima writes on ports. Reach her at lima@gazette.example")
+    0
+    >>> begins_in("The vote is on Monday. Follow us on X @gazette.")
+    22
+    """
+    for start, stop in split_sentences(text):
+        sentence = text[start:stop]
+        if CONTACT.search(sentence) or PRONOUN.match(sentence) or _named(sentence):
+            return len(text[:start].rstrip())
+    return 0
 
 
 def _introduced(document: Document, seen: Marks) -> list[tuple[int, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from dechrome.blocks import after, before, believed, is_sentence, last_sentence
+from dechrome.rules.author_bio.words import TRADE
 from dechrome.templates import is_name
 from dechrome.types import Document, Marks
 
@@ -84,14 +85,14 @@ def _lines_below(document: Document, seen: Marks, rule: str, i: int, longest: in
 
 
 def named(document: Document, seen: Marks) -> Iterator[int]:
-    """A name of whom the text never speaks, and under it the sentence that begins with it; only one such pair."""
+    """A name of whom the text never speaks, and under it a sentence that begins with it or a trade; one such pair."""
     lines = document.lines
     pairs = [
         (i, below)
         for i, below in pairwise(i for i, line in enumerate(lines) if line.text)
         if len(lines[i].text) <= _NAME
         and len(first := lines[i].text.strip(" *•:").partition(" ")[0]) >= 3
-        and lines[below].text.startswith(first + " ")
+        and (lines[below].text.startswith(first + " ") or TRADE.match(lines[below].text))
         and 30 <= lines[below].width <= _LONGEST
         and is_bare_name(lines[i].text)
         and is_sentence(document, below)

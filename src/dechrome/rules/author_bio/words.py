@@ -18,6 +18,11 @@ journalisten skribent forfatter toimittaja gazeteci muhabir yazar
 """
 FULL_NAME = re.compile(rf"^{_NAME}")
 ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGNORECASE)
+# "Periodista. Escribe sobre ...", "Es redactora de ..."
+TRADE = re.compile(
+    r"(?i)^(?:(?:es|é|è|ist|jest) )?(?:(?:an?|eine?|una?|um|uma|une) )?(?:\w+ )?"
+    rf"(?:{'|'.join(_WORK.split())})(?![^\W_])"
+)
 PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their|Er|Sie|Elle|Il|Ella|Ela|Lei)\b")
 PRESS = re.compile(
     r"(?i)^.{3,60}? (?:is|covers|writes|reports|ist|schreibt|berichtet|est|es|é|è|jest)\b.{0,80}?"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from dechrome.phrases import PhraseRule
 from dechrome.rules.byline.places import around_head, behind_end
-from dechrome.rules.byline.signoffs import TRIGGERS, glued, sign_off
+from dechrome.rules.byline.signoffs import TRIGGERS, glued, sign_off, sign_off_at
 from dechrome.rules.byline.strangers import signs_pictures
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -36,6 +36,8 @@ class Byline(PhraseRule):
                 yield hit
         if why := sign_off(line):
             yield Hit(0, len(line), 0.95, why)
+        elif (start := sign_off_at(line)) > 0:
+            yield Hit(start, len(line), 0.93, "reporting and editing credits behind a sentence")
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """The lines around the first paragraph and behind the last, and what is glued to the last sentence."""

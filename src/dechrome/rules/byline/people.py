@@ -16,6 +16,12 @@ korrespondentin reporterin redaktion journaliste rédaction periodista redactor 
 jornalista redação giornalista dziennikarz корреспондент обозреватель toimittaja muhabir 기자 記者 记者
 """
 _ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
+# "Health and science correspondent", "Redakteurin im Ressort Politik"; not "How I became a reporter".
+_JOB = re.compile(
+    r"(?i)^(?:(?!(?:the|a|an|to|my|our|your|her|his|der|die|eine?|una?|le|la|el)\b)[^\W\d_][\w&'’-]* ){0,5}"
+    rf"(?:{'|'.join(_ROLES.split())}|[^\W\d_]+(?:redakteur|korrespondent|reporter|journalist)(?:in)?)"
+    r"(?:(?:,| (?:in|at|for|on|of|im|bei|beim|de|del|da|do|di|para|per|pour|à|för|voor|w)) [^.!?:;]{2,40})?$"
+)
 _SENTENCE_MARK = re.compile(r"[.!?。:;]$")
 _NAME = r"[^\W\d_][^\s,;:|&]*(?: [^\W\d_][^\s,;:|&]*){1,3}"
 _PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NAME})*$")
@@ -60,6 +66,15 @@ def is_person(text: str) -> bool:
     cased = name[:1].isupper() and not name.isupper()
     phrase = _PHRASE.search(name) or _SUBHEADING.search(name)
     return cased and bool(_PEOPLE.match(name)) and is_name(name) and not phrase
+
+
+def is_job(text: str) -> bool:
+    """Whether a line is what somebody does for a newspaper and nothing else.
+
+    >>> is_job("Health and science correspondent"), is_job("Martha Quill"), is_job("How I became a reporter")
+    (True, False, False)
+    """
+    return len(text) <= 70 and bool(_JOB.match(bare(text)))
 
 
 def heads_list(document: Document, i: int, known: Set[int]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise, takewhile
 
 from dechrome import blocks
 from dechrome.agencies import all_agencies
@@ -23,10 +23,10 @@ from dechrome.blocks import (
 )
 from dechrome.dates import is_date
 from dechrome.markup import is_of_markup
-from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_person
+from dechrome.rules.byline.people import bare, has_common_word, heads_list, is_job, is_person
 from dechrome.rules.byline.signoffs import END_MARK, INITIALS_ALONE, NOT_INITIALS
 from dechrome.rules.byline.stamps import is_clocked, is_signed, is_stamped
-from dechrome.rules.byline.strangers import beside_furniture, is_stranger
+from dechrome.rules.byline.strangers import beside_furniture, is_stranger, is_unspoken
 from dechrome.templates import is_name
 from dechrome.types import Document, Mark, Marks
 
@@ -67,6 +67,8 @@ _LABELS = 3
 _REACH = 3
 # A headline or standfirst above a name has so many words.
 _TITLE_WORDS = 4
+# What stands between the parts of a byline.
+_TOOLS = ("share_bar", "page_tools", "media_player")
 
 
 def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Iterator[Mark]:
@@ -77,6 +79,7 @@ def around_head(document: Document, seen: Marks, rule: str, reach: int) -> Itera
     first = bisect_left(filled, start) if start < len(lines) else 0
     first = first if body else min(len(filled), max(8, min(first, reach)))
     zone = filled[max(0, first - reach) : first + (4 if body else 0)]
+    zone = [i for i in zone if seen.confidence(i, rule) > 0 or not believed(seen, i, *_TOOLS)]
     yield from _chain(document, seen, rule, zone, "around the first paragraph", titled=True)
     names = [i for i in beside_furniture(document, seen) if is_person(lines[i].text)]
     yield from whole(
@@ -114,10 +117,11 @@ def _chain(
     # A heading in a box of bylines may be a standfirst.
     weak -= {i for i in weak if (block := lines[i].block) and block.kind == "heading" and is_of_markup(seen, i, rule)}
     alone = set(_under_title(document, seen, zone, weak, begins) if titled else _signing(document, zone, weak))
-    if not known and not weak and not alone:
-        return
     names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
     names = {i for i in names if not (heads_list(document, i, known) or has_common_word(document, lines[i].text))}
+    alone |= _with_jobs(document, [i for i in zone if i < begins or not titled], names, spoken=bool(titled and known))
+    if not known and not weak and not alone:
+        return
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
     found |= alone
@@ -129,6 +133,7 @@ def _chain(
             near = beside & (known | found)
             if i in names:
                 # A headline may look like a name: something longer must stand before it.
+                near = {j for j in near if j in (before(document, i), after(document, i)) or is_unspoken(document, i)}
                 joins = beside & labels or (near and (not titled or _follows_title(document, zone, k)))
             else:
                 joins = i in weak and (near or beside & labels or (i in labels and beside & names))
@@ -137,6 +142,13 @@ def _chain(
                 grown = True
     yield from whole(document, rule, sorted(dates), 0.8, f"a date {where}")
     yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
+
+
+def _with_jobs(document: Document, zone: Sequence[int], names: Set[int], *, spoken: bool) -> set[int]:
+    """Names with what these people do for a newspaper below them; only such of whom the text never speaks, or all."""
+    pairs = [(i, j) for i, j in pairwise(zone) if i in names and is_job(document.lines[j].text)]
+    pairs = [(i, j) for i, j in pairs if j == after(document, i) and (spoken or is_unspoken(document, i))]
+    return {i for pair in pairs for i in pair}
 
 
 def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int], begins: int) -> Iterator[int]:

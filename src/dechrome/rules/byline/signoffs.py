@@ -27,6 +27,10 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _WORK = r"(?:additional |further )?(?:reporting|writing|editing|translation|compiled)(?: and \w+)? by\b"
+_GLUED_CREDITS = re.compile(
+    r"(?<=[.!?\"”’»])\s*(?P<credits>[(\[]?(?:Additional |Further |With )?"
+    rf"(?:{'|'.join(work.capitalize() for work in _WORKS)})(?: and \w+)? by [^.!?]{{2,240}}?[)\]]?\.?)$"
+)
 _PART = re.compile(rf"\s*(?:;|\. (?=[A-Z]\w+ (?:by|and))|,? (?:and )?(?={_WORK}))\s*", re.IGNORECASE)
 _ROLE = re.compile(rf"^{_WORK}:? ", re.IGNORECASE)
 _IN_PLACE = re.compile(r" in (?=[A-Z])| at (?=[A-Z])|, with ")
@@ -52,8 +56,10 @@ _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
 )
 # Regional services of agencies, and a newsroom's own mark.
-# "(hw)", "(RPS/DAR)" on a line of its own; "###", "-30-", "ENDS" below a press release
-INITIALS_ALONE = re.compile(r"^\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}\)$")
+# "(hw)", "(RPS/DAR)", "(red, 3.11.2025)" on a line of its own; "###", "-30-", "ENDS" below a press release
+INITIALS_ALONE = re.compile(
+    r"^\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}(?:, ?\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?)?\)$"
+)
 END_MARK = re.compile(r"^(?:#{2,}|(?:# ){2,}#|-+ ?30 ?-+|[-(]?ENDS?[-)]?)$")
 NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
 # A sentence has so many words; and a date may be glued to one of so many at the text's beginning.
@@ -77,6 +83,18 @@ def sign_off(line: str) -> str:
         if parts and all(signs_picture(p) or _DOMAIN.match(p.strip()) for p in parts):
             return "sources that are agencies or sites"
     return ""
+
+
+def sign_off_at(line: str) -> int:
+    """The column behind a sentence at which an agency's sign-off begins that ends the line; -1 where none does.
+
+    >>> sign_off_at("The vote is on Monday. (Reporting by Ana Lima; Editing by Tom Berg)")
+    22
+    >>> sign_off_at("The vote is on Monday, after reporting by Ana Lima.")
+    -1
+    """
+    found = _GLUED_CREDITS.search(line)
+    return found.start() if found and _REPORTING.match(found["credits"]) and sign_off(found["credits"]) else -1
 
 
 def _all_names(text: str) -> bool:

@@ -28,8 +28,12 @@ def is_stranger(document: Document, seen: Marks, i: int) -> bool:
         return False
     if document.lines[above].words < _TITLE_WORDS:  # one of a list
         return False
-    words = document.lines[i].text.split()
-    return _is_name(document, i) and not any(_stands_elsewhere(document, i, word) for word in words if len(word) > 2)
+    return _is_name(document, i) and is_unspoken(document, i)
+
+
+def is_unspoken(document: Document, i: int) -> bool:
+    """Whether no other line has a word of this one, short ones aside."""
+    return not any(_stands_elsewhere(document, i, word) for word in document.lines[i].text.split() if len(word) > 2)
 
 
 def without_agency(text: str) -> str:
