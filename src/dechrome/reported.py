@@ -18,7 +18,11 @@ _WRITTEN = (
     r"reads|dicen?|rezan?|diz|dizem|dit|disent|lit-on|peut-on lire|indiquait|indicaba|indicava|recitan?o?|si legge|"
     r"heißt es|steht (?:da|dort|auf|in)|säger|står d[eä][tr]|lyder|sier|siger|staat er|zegt|luidt|głosi|głoszą|czytamy|"
     r"przypomina|mówi|píše se|stojí v|připomněl\w*|říká|гласит|гласят|говорится|написано|говорит|нагадує|йдеться|каже|"
-    r"diyor|yaziyor|λενε|λεει|γραφει|εγραφε"
+    r"diyor|yaziyor|λενε|λεει|γραφει|εγραφε|"
+    # and said once
+    r"disai(?:t|ent)|proclamait|annonçait|ponían?|rezaban?|decían|anunciava|dizia|recitava|diceva|annunciava|hieß es|"
+    r"stand (?:da|dort|auf|in|über|an)|stod det|löd|stond er|luidde|głosił[ao]?|hlásal[ao]?|гласил[ао]?|"
+    r"yaziyordu|ελεγε"
 )
 # Behind a comma, with or without who says so in front.
 _TELLS = (

@@ -18,10 +18,11 @@ journalisten skribent forfatter toimittaja gazeteci muhabir yazar
 """
 FULL_NAME = re.compile(rf"^{_NAME}")
 ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGNORECASE)
-# "Periodista. Escribe sobre ...", "Es redactora de ..."
+# "Periodista. Escribe sobre ...", "Es redactora de ..."; not "Editor's note", "Author unknown".
 TRADE = re.compile(
-    r"(?i)^(?:(?:es|é|è|ist|jest) )?(?:(?:an?|eine?|una?|um|uma|une) )?(?:\w+ )?"
-    rf"(?:{'|'.join(_WORK.split())})(?![^\W_])"
+    r"(?i)^(?:(?:es|é|è|ist|jest) )?(?:(?:an?|eine?|una?|um|uma|une) )?(?:freelance |freier? |senior )?"
+    rf"(?:{'|'.join(_WORK.split())})"
+    r"(?:[.,;]| (?:and|und|y|e|et|i|of|at|for|in|bei|beim|im|für|de|del|da|do|di|en|para|per|pour|freelance)(?![^\W_]))"
 )
 PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their|Er|Sie|Elle|Il|Ella|Ela|Lei)\b")
 PRESS = re.compile(

@@ -90,6 +90,8 @@ class Repeated:
         for key, places in copies.items():
             if len(places) < 2 or key in inside or len(key) < _SHORTEST or _NO_LABEL.search(key):
                 continue
+            if all((j := blocks.after(document, i)) is not None and document.lines[j].ends_sentence for i in places):
+                continue  # who speaks next, in a play
             cells = all(_beside_numbers(document, lines, i) for i in places)
             if document.lines[places[0]].words < _HEADLINE_WORDS and not cells:
                 labels = [i for i in places if i not in kept]
