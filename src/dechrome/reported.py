@@ -20,7 +20,7 @@ _WRITTEN = (
     r"przypomina|mówi|píše se|stojí v|připomněl\w*|říká|гласит|гласят|говорится|написано|говорит|нагадує|йдеться|каже|"
     r"diyor|yaziyor|λενε|λεει|γραφει|εγραφε|"
     # and said once
-    r"disai(?:t|ent)|proclamait|annonçait|ponían?|rezaban?|decían|anunciava|dizia|recitava|diceva|annunciava|hieß es|"
+    r"disai(?:t|ent)|proclamait|annonçait|ponían?|rezaban?|decían|anunciava|recitava|diceva|annunciava|hieß es|"
     r"stand (?:da|dort|auf|in|über|an)|stod det|löd|stond er|luidde|głosił[ao]?|hlásal[ao]?|гласил[ао]?|"
     r"yaziyordu|ελεγε"
 )

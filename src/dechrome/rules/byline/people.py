@@ -15,11 +15,12 @@ reporter correspondent editor writer journalist columnist staff contributor reda
 korrespondentin reporterin redaktion journaliste rédaction periodista redactor redacción corresponsal repórter
 jornalista redação giornalista dziennikarz корреспондент обозреватель toimittaja muhabir 기자 記者 记者
 """
-_ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{'|'.join(_ROLES.split())})(?![^\W_])")
+_ROLE_WORDS = "|".join(_ROLES.split())
+_ROLE = re.compile(rf"(?i)(?<![^\W_])(?:{_ROLE_WORDS})(?![^\W_])")
 # "Health and science correspondent", "Redakteurin im Ressort Politik"; not "How I became a reporter".
 _JOB = re.compile(
     r"(?i)^(?:(?!(?:the|a|an|to|my|our|your|her|his|der|die|eine?|una?|le|la|el)\b)[^\W\d_][\w&'’-]* ){0,5}"
-    rf"(?:{'|'.join(_ROLES.split())}|[^\W\d_]+(?:redakteur|korrespondent|reporter|journalist)(?:in)?)"
+    rf"(?:{_ROLE_WORDS}|[^\W\d_]+(?:redakteur|korrespondent|reporter|journalist)(?:in)?)"
     r"(?:(?:,| (?:in|at|for|on|of|im|bei|beim|de|del|da|do|di|para|per|pour|à|för|voor|w)) [^.!?:;]{2,40})?$"
 )
 _SENTENCE_MARK = re.compile(r"[.!?。:;]$")

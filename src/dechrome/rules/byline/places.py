@@ -117,11 +117,12 @@ def _chain(
     # A heading in a box of bylines may be a standfirst.
     weak -= {i for i in weak if (block := lines[i].block) and block.kind == "heading" and is_of_markup(seen, i, rule)}
     alone = set(_under_title(document, seen, zone, weak, begins) if titled else _signing(document, zone, weak))
+    jobs = {i for i in zone if (i < begins or not titled) and is_job(lines[i].text)}
+    if not known and not weak and not alone and not jobs:
+        return
     names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
     names = {i for i in names if not (heads_list(document, i, known) or has_common_word(document, lines[i].text))}
-    alone |= _with_jobs(document, [i for i in zone if i < begins or not titled], names, spoken=bool(titled and known))
-    if not known and not weak and not alone:
-        return
+    alone |= _with_jobs(document, zone, names, jobs, spoken=bool(titled and known))
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
     found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
     found |= alone
@@ -144,11 +145,10 @@ def _chain(
     yield from whole(document, rule, sorted(found), 0.75, f"beside other byline lines {where}")
 
 
-def _with_jobs(document: Document, zone: Sequence[int], names: Set[int], *, spoken: bool) -> set[int]:
+def _with_jobs(document: Document, zone: Sequence[int], names: Set[int], jobs: Set[int], *, spoken: bool) -> set[int]:
     """Names with what these people do for a newspaper below them; only such of whom the text never speaks, or all."""
-    pairs = [(i, j) for i, j in pairwise(zone) if i in names and is_job(document.lines[j].text)]
-    pairs = [(i, j) for i, j in pairs if j == after(document, i) and (spoken or is_unspoken(document, i))]
-    return {i for pair in pairs for i in pair}
+    pairs = [(i, j) for i, j in pairwise(zone) if i in names and j in jobs and j == after(document, i)]
+    return {i for pair in pairs if spoken or is_unspoken(document, pair[0]) for i in pair}
 
 
 def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int], begins: int) -> Iterator[int]:

@@ -94,7 +94,7 @@ def sign_off_at(line: str) -> int:
     -1
     """
     found = _GLUED_CREDITS.search(line)
-    return found.start() if found and _REPORTING.match(found["credits"]) and sign_off(found["credits"]) else -1
+    return found.start() if found and sign_off(found["credits"]) else -1
 
 
 def _all_names(text: str) -> bool:
