@@ -290,6 +290,14 @@ def test_a_paragraph_goes_beside_the_article_as_before() -> None:
     assert PARAGRAPH in far
 
 
+def test_a_short_sentence_closes_the_article_unless_it_is_sure_to_go() -> None:
+    short = "The report is due in two weeks."
+    assert taken((FIRST, LAST, short, "Share"), (0.0, 0.0, 0.8, 0.9)) == ["Share"]
+    assert taken((FIRST, LAST, short, "Share"), (0.0, 0.0, 0.95, 0.9)) == [short, "Share"]
+    assert taken((FIRST, "Ten walks along the river", short), (0.0, 0.9, 0.8)) == ["Ten walks along the river", short]
+    assert taken((FIRST, LAST, "The report is due in ..."), (0.0, 0.0, 0.8)) == ["The report is due in ..."]
+
+
 def test_a_look_at_another_text_is_none_at_what_is_left() -> None:
     """What a rule took was all that the first look found, and what it let go is an article."""
     article = [PARAGRAPH.replace("roof", part) for part in ("roof", "floor", "wall")]

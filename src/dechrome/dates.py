@@ -50,6 +50,7 @@ pt cst cdt ct gmt utc ist cet cest bst wib wita wit jst kst msk hkt sgt sast eat
 року στις ώρα saat tarih tarihinde ngày năm lúc pukul jam th st nd rd ero er first updated published last local
 time ημ μμ πμ dnia godz godz. r roku v ve h00 στις dne v hodin hod z local dated ba tư hai sáu bảy chủ nhật
 uur horas hs hod година години μ π
+dom sab dia día paź
 seg ter qua qui sex sáb mié jue vie lun mer gio ven ma wo vr za zo man tir ons tor fre lør søn ti ke to pe la su
 δευ τρι τετ πεμ παρ σαβ κυρ pon wt śr czw pt sob út čt pá пн вт ср чт пт сб вс нд pzt sal çar per cum cmt paz
 सोम मंगल बुध गुरु शुक्र शनि रवि बजे सुबह शाम آب الثاني الاول الساعة صباحا صباحًا مساء مساءً ظهرا هـ هجرية ميلادي
@@ -83,7 +84,10 @@ _LETTERS = re.compile(
 )
 _STEMS: tuple[str, ...] = tuple(sorted({fold(w) for w in (_MONTHS + _DAYS).split()}))
 # Three Latin letters begin too many other words ("marathon", "decor"): they count as a whole word only.
-_SHORT = frozenset(s for s in _STEMS if len(s) < 3 or (len(s) == 3 and s.isascii()))
+# So do three Cyrillic letters of a Ukrainian month.
+_SHORT = frozenset(s for s in _STEMS if len(s) < 3 or (len(s) == 3 and s.isascii())) | frozenset(
+    "бер кві тра чер сер вер жов лис гру".split()
+)
 _LONG = tuple(s for s in _STEMS if s not in _SHORT)
 _LONGEST_NAME = 14
 

@@ -14,7 +14,8 @@ schriftsteller schriftstellerin professorin kolumnist kolumnistin publizist publ
 journaliste rédacteur rédactrice chroniqueur periodista redactor redactora columnista corresponsal escritor escritora
 jornalista repórter colunista escritora giornalista redattore redattrice dziennikarz dziennikarka publicysta redaktor
 журналист корреспондент обозреватель редактор публицист журналіст редактор redactrice schrijver journaliste
-journalisten skribent forfatter toimittaja gazeteci muhabir yazar
+journalisten skribent forfatter toimittaja gazeteci muhabir yazar redaktorka novinář novinářka reportér reportérka
+novinar novinarka urednik urednica újságíró szerkesztő jurnalist jurnalistă
 """
 FULL_NAME = re.compile(rf"^{_NAME}")
 ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGNORECASE)
@@ -22,7 +23,8 @@ ROLE = re.compile(rf"(?<![^\W_])(?:{'|'.join(_WORK.split())})(?![^\W_])", re.IGN
 TRADE = re.compile(
     r"(?i)^(?:(?:es|é|è|ist|jest) )?(?:(?:an?|eine?|una?|um|uma|une) )?(?:freelance |freier? |senior )?"
     rf"(?:{'|'.join(_WORK.split())})"
-    r"(?:[.,;]| (?:and|und|y|e|et|i|of|at|for|in|bei|beim|im|für|de|del|da|do|di|en|para|per|pour|freelance)(?![^\W_]))"
+    r"(?:[.,;]| (?:and|und|y|e|et|i|of|at|for|in|bei|beim|im|für|de|del|da|do|di|en|para|per|pour|freelance|"
+    r"[^\W\d_]+ní)(?![^\W_]))"
 )
 PRONOUN = re.compile(r"^(?:He|She|They|His|Her|Their|Er|Sie|Elle|Il|Ella|Ela|Lei)\b")
 PRESS = re.compile(

@@ -29,9 +29,15 @@ _PEOPLE = re.compile(rf"^{_NAME}(?:(?:,| and| und| et| y| e| og| och| i| &) {_NA
 # "Ana Lima - Port Arden" in a script without capitals
 _WORDS = r"[\u0590-\u06ff\u0900-\u0e7f]{2,}(?: [\u0590-\u06ff\u0900-\u0e7f]{2,}){1,2}"
 _FROM_PLACE = re.compile(rf"^{_WORDS} [-–—] {_WORDS}$")
-# Scripts without capitals: a name is a few characters long.
-_CHARS = r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
-_CASELESS = re.compile(rf"^{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}$")
+# "A. Berruguete / Torrelaguna"
+_AT_PLACE = re.compile(r" / [^\W\d_a-z][^\W\d_]{2,}(?: [^\W\d_]{2,}){0,3}$")
+# Scripts without capitals: a name is a few characters long. In Korean it begins with one of few family names.
+_CHARS = r"[\u3040-\u30ff\u3400-\u9fff]"
+_FAMILIES = (
+    "김이박최정강조윤장임한오서신권황안송류유전홍고문양손배백허남심노하곽성차주우구민진나지엄원채천방공현함변염여추도"
+)
+_KOREAN = rf"(?:[{_FAMILIES}]|남궁|황보|제갈|선우|독고|사공)[\uac00-\ud7af]{{1,2}}"
+_CASELESS = re.compile(rf"^(?:{_CHARS}{{2,4}}(?: {_CHARS}{{2,5}}){{0,2}}|{_KOREAN}(?:[ ·,]{{1,2}}{_KOREAN}){{0,2}})$")
 _BULLET = re.compile(r"[-*\u2022\u00b7\u25aa\u2023\u2013]\s")
 # Words of subheadings that look like a name: "Key Takeaways", "Getting Started", "Zusammenfassung".
 _SUBHEADING = re.compile(
@@ -56,7 +62,8 @@ def bare(text: str) -> str:
 
 def is_person(text: str) -> bool:
     """Whether a line is one or more people's names and nothing else, perhaps with what they do."""
-    name = without_agency(bare(text).rstrip(" ,"))
+    name, placed = _AT_PLACE.subn("", without_agency(bare(text).rstrip(" ,")))
+    name = name.title() if placed else name
     if not name or _SENTENCE_MARK.search(name) or len(name) > 90:
         return False
     if _ROLE.search(name):

@@ -37,6 +37,7 @@ _MOST_DATES = 5
 # Published, and updated.
 _MOST_MOMENTS = 2
 _BY = re.compile(r"^(?:by|von|par|por|di|door|av|af|oleh|από|του|της|των|bởi|text:|autor:|автор:|del)\b", re.IGNORECASE)
+_PLACE = re.compile(r"^[^\W\d_]+(?:[ '’-][^\W\d_]+){0,3}$")
 _DIGIT = re.compile(r"\d")
 # No page was published then.
 _LONG_AGO = re.compile(r"(?<![\d.,:/])(?:1[0-8]\d\d|19[0-7]\d)(?![\d.,:/]\d)")
@@ -123,8 +124,9 @@ def _chain(
     names = {i for i in zone if i not in known and i not in weak and is_person(lines[i].text)}
     names = {i for i in names if not (heads_list(document, i, known) or has_common_word(document, lines[i].text))}
     alone |= _with_jobs(document, zone, names, jobs, spoken=bool(titled and known))
+    alone |= _with_places(document, zone, names, dates) if titled else set()
     labels = {i for i in weak if _is_label(document, seen, rule, i)}
-    found = {i for i in weak if _BY.match(lines[i].text) and _may_stand_alone(lines[i].text)}
+    found = {i for i in weak if _BY.match(bare(lines[i].text)) and _may_stand_alone(lines[i].text)}
     found |= alone
     grown = True
     while grown:
@@ -151,6 +153,21 @@ def _with_jobs(document: Document, zone: Sequence[int], names: Set[int], jobs: S
     return {i for pair in pairs if spoken or is_unspoken(document, pair[0]) for i in pair}
 
 
+def _with_places(document: Document, zone: Sequence[int], names: Set[int], dates: Set[int]) -> set[int]:
+    """Names of whom the text never speaks, each above where it was written and a date ("Ana Lima", "Porto")."""
+    triples = [t for t in zip(zone, zone[1:], zone[2:], strict=False) if t[0] in names and t[2] in dates]
+    return {
+        i
+        for name, place, _ in triples
+        if _is_place(document.lines[place].text) and is_unspoken(document, name)
+        for i in (name, place)
+    }
+
+
+def _is_place(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and text[:1].isupper() and bool(_PLACE.match(text))
+
+
 def _under_title(document: Document, seen: Marks, zone: Sequence[int], weak: set[int], begins: int) -> Iterator[int]:
     """A newsroom, an address or "By ..." between headline and first paragraph; a name that signs the end too."""
     lines = document.lines
@@ -173,7 +190,7 @@ def _signing(document: Document, zone: Sequence[int], weak: set[int]) -> Iterato
         label, _, name = text.partition(":")
         first = above is not None and INITIALS_ALONE.match(text) and is_sentence(document, above)
         if (
-            (first and text.strip("()").lower() not in NOT_INITIALS)
+            (first and text.strip("()-–— ").lower() not in NOT_INITIALS)
             or END_MARK.match(text)
             or (i in weak and len(label) <= 24 and is_person(name))
         ):

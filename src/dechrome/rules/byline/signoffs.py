@@ -56,12 +56,15 @@ _DATE = re.compile(
     rf"(?<=[.!?。])[\"”’»]?\s*(?P<cut>(?P<said>{_SAID})(?P<date>[^.!?。]{{6,45}}\d{{4}}[^.!?。]{{0,25}}))$"
 )
 # Regional services of agencies, and a newsroom's own mark.
-# "(hw)", "(RPS/DAR)", "(red, 3.11.2025)" on a line of its own; "###", "-30-", "ENDS" below a press release
+# "(hw)", "(RPS/DAR)", "(red, 3.11.2025)", "– NAG", "mkl" on a line of its own; "###", "-30-", "ENDS" below a release
 INITIALS_ALONE = re.compile(
-    r"^\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}(?:, ?\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?)?\)$"
+    r"^(?:\([^\W\d_]{2,4}(?:[/, -]{1,2}[^\W\d_]{2,4}){0,3}(?:, ?\d{1,2}\. ?\d{1,2}\.(?:\d{2,4})?)?\)|"
+    r"[-–—] ?(?:[A-ZÄÖÜ]{2,4}|[a-zäöü]{2,3})|[b-df-hj-np-tv-xz]{2,4})$"
 )
 END_MARK = re.compile(r"^(?:#{2,}|(?:# ){2,}#|-+ ?30 ?-+|[-(]?ENDS?[-)]?)$")
-NOT_INITIALS = frozenset({"sic", "pdf", "lol", "usw", "etc", "bzw", "red"})
+NOT_INITIALS = frozenset(
+    {"sic", "pdf", "lol", "usw", "etc", "bzw", "red", "hm", "hmm", "pst", "psst", "brr", "ps", "nb", "tbd"}
+)
 # A sentence has so many words; and a date may be glued to one of so many at the text's beginning.
 _FEWEST_WORDS = 4
 _PARAGRAPH = 100

@@ -18,6 +18,8 @@ _LONGEST_FENCE = 60
 # A key that is none of an export: the lines around it are details of an event or a book, and article.
 _OTHER_KEY = re.compile(r"^[^\W\d_][\w' ]{1,24}: \S")
 _SITE_NAME = re.compile(r"\s+[-|\u2013\u2014\u00b7]\s+[^-|\u2013\u2014\u00b7]{2,40}$")
+# "date 2023-01 The two ministers signed ...": what some crawls put in front of a text's first line
+_GLUED_DATE = re.compile(r"^date \d{4}-\d\d(?:-\d\d)?\s+(?=[^\s\d:/\u2013\u2014-])")
 _RECORD = re.compile(r"""^[{\[]\s*["'][\w@-]+["']\s*:.*[}\]],?$""")
 
 
@@ -34,6 +36,8 @@ class Metadata(PhraseRule):
         """Reads the text inwards from both ends as long as there are fields."""
         yield from whole(document, self.name, archive_bar(document), 0.97, "the bar of a web archive")
         filled = [i for i, line in enumerate(document.lines) if line.text]
+        if filled and (glued := _GLUED_DATE.match(document.lines[filled[0]].text)):
+            yield Mark(filled[0], self.name, Hit(0, glued.end(), _SURE, "a crawl's date in front of the text"))
         if len(filled) < 2:
             return
         fenced = self._fenced(document, filled)

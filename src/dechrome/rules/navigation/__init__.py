@@ -76,15 +76,17 @@ class Navigation(PhraseRule):
 
     def _head(self, document: Document, lead: int, title: int | None) -> Iterator[Mark]:
         """Lines before the running text that are known for what they say, wherever they stand there."""
-        sections = []
+        sections, steps = [], []
         for i in range(lead):
             line = document.lines[i]
             if not line.text or i == title:
                 continue
             if path := numbered_path(document, i):
                 yield from blocks.whole(document, self.name, path, 0.7, "a numbered breadcrumb above the text")
-            elif sure := breadcrumb(line.text):
+            elif (sure := breadcrumb(line.text)) > 0.5:
                 yield from blocks.whole(document, self.name, [i], sure, "a breadcrumb above the text")
+            elif sure:
+                steps.append(i)
             elif leads_to_title(document, i, lead):
                 yield from blocks.whole(document, self.name, [i], 0.8, "a breadcrumb that ends in the headline")
             elif (names_section(line) and not line.ends_sentence) or is_kicker(line):
@@ -92,6 +94,8 @@ class Navigation(PhraseRule):
             elif is_menu(line):
                 yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")
         if title is not None:
+            if len(steps) == 1 and steps[0] < title:
+                yield from blocks.whole(document, self.name, steps, 0.7, "two steps of a breadcrumb above the headline")
             yield from blocks.whole(document, self.name, sections, 0.75, "the name of a section above the text")
             yield from self._shouted(document, sections, title)
         elif sections and not self._is_subject(document, sections[0], lead):

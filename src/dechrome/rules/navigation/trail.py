@@ -26,13 +26,17 @@ usted está aquí, você está aqui, sei in, tu sei qui, ti trovi in, jesteś tu
 """
 HOMES = frozenset(fold(name).strip() for name in _HOMES_BY_LANGUAGE.split(","))
 """What the first step of a breadcrumb is called, folded."""
+_CELLS = re.compile(r"[\d|]")
 _PART_WIDTH = 60
 _LONGEST = 260
 _STEP_WIDTH = 30
+_STEP_WORDS = 3
 
 
 def breadcrumb(text: str) -> float:
     """How surely a line that stands above an article is a breadcrumb; 0.0 where it is none.
+
+    Less than 0.5 is for two steps that nothing names: only above a headline they are sure to be one.
 
     >>> breadcrumb("Home > News > Council approves the new bridge"), breadcrumb("Startseite » Politik")
     (0.9, 0.9)
@@ -40,6 +44,8 @@ def breadcrumb(text: str) -> float:
     (True, 0.0, 0.0)
     >>> breadcrumb("harbor.example » Yards » Dry dock") > 0.5, breadcrumb("run → reset → run again")
     (True, 0.0)
+    >>> breadcrumb("Lifestyle > Weekend walks")
+    0.3
     """
     if len(text) > _LONGEST or "http" in text:
         return 0.0
@@ -57,5 +63,9 @@ def breadcrumb(text: str) -> float:
         return 0.8
     if len(parts) >= 3 and named >= (1 if arrows else 2):
         return 0.75
-    steps = arrows and len(parts) >= 3 and all(len(part) <= _STEP_WIDTH for part in parts[:-1])
-    return 0.55 if steps and not any(part[0].islower() for part in parts[1:]) else 0.0
+    if any(part[0].islower() for part in parts[1:]) or any(len(part) > _STEP_WIDTH for part in parts[:-1]):
+        return 0.0
+    if len(parts) >= 3:
+        return 0.55 if arrows else 0.0
+    short = all(len(part) <= _STEP_WIDTH and len(part.split()) <= _STEP_WORDS for part in parts)
+    return 0.3 if short and not _CELLS.search(text) else 0.0

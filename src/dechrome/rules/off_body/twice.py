@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -17,6 +17,8 @@ from dechrome.types import Document
 _HALF = 0.5
 # A paragraph between two sentences that stay, so many lines apart at most, goes only where it is so sure to.
 _NEAR, _ENCLOSED = 12, 0.9
+# So does a short sentence right behind one that surely stays: the article's last, above what a site has there.
+_CLOSING, _SURELY, _STOPS, _DOTS = 0.9, 0.2, (".", "。", '."', ".”", ".»"), ("..", "…")
 
 
 def both(looks: Looks, model: BodyModel) -> Sequence[float]:
@@ -37,12 +39,15 @@ def both(looks: Looks, model: BodyModel) -> Sequence[float]:
 def _whole(document: Document, standing: Sequence[int], sure: Sequence[float]) -> Sequence[float]:
     """The same, but that a paragraph stays whole where it would as one line, or where the article closes around it.
 
-    One that was broken into lines is judged by the mean of its pieces. Between sentences that stay, no paragraph goes
-    but on the surest signs: in a language that the model has hardly seen it is unsure of what it takes there. Markup
-    leaves less doubt, and tells of captions.
+    One that was broken into lines is judged by the mean of its pieces, and a sentence that closes the article goes
+    only where it is rather sure to. Between sentences that stay, no paragraph goes but on the surest signs: in a
+    language that the model has hardly seen it is unsure of what it takes there. Markup leaves less doubt, and tells
+    of captions.
     """
     out = list(sure)
     enclosed = _enclosed(document, standing, sure) if document.page is None else frozenset()
+    for i in _closing(document, standing, sure) if document.page is None else ():
+        out[i] = min(sure[i], STAYS)
     for paragraph in {document.paragraph(i) for i in standing}:
         broken = len(paragraph) > 1
         if not broken and not document.lines[paragraph.start].is_prose:
@@ -60,6 +65,17 @@ def _enclosed(document: Document, standing: Sequence[int], sure: Sequence[float]
     return frozenset(
         standing[k] for above, below in pairwise(sentences) if below - above <= _NEAR for k in range(above + 1, below)
     )
+
+
+def _closing(document: Document, standing: Sequence[int], sure: Sequence[float]) -> Iterator[int]:
+    """Sentences right behind one that surely stays, which are not quite sure to go."""
+    for above, i in pairwise(standing):
+        line, text = document.lines[i], document.lines[i].text
+        behind = sure[above] < _SURELY and document.lines[above].is_sentence
+        short = line.is_sentence and not line.is_prose
+        stated = short and text.endswith(_STOPS) and not any(dots in text for dots in _DOTS)
+        if _HALF <= sure[i] < _CLOSING and behind and stated:
+            yield i
 
 
 def seen(looks: Looks, standing: Sequence[int]) -> Seen:

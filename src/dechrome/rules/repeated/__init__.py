@@ -19,6 +19,8 @@ _HEADLINE_WORDS = 3
 # A line of so many looks like one, of so many hardly like anything else.
 _TITLE_WORDS = 4
 _SURE_WORDS = 5
+# A line around the headline has so many words more; and a headline so many letters in any script.
+_WRAPPING, _LEAST_SAID = 9, 8
 _DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
 # So many different lines that come so often each are a refrain: a page has one headline, or two.
@@ -57,6 +59,8 @@ class Repeated:
             outside = [i for i in once if not start <= i <= stop]
             copies = self._headlines(document, outside, start, title)
             yield from blocks.whole(document, self.name, copies, 0.7, "the headline, printed again nearer to the text")
+            wrapped = list(_wrapped(document, title, [i for i in lines if i > stop]))
+            yield from blocks.whole(document, self.name, wrapped, 0.8, "the headline in a line of the page's own")
 
     def _headlines(self, document: Document, lines: Sequence[int], start: int, title: int | None) -> list[int]:
         """The copies, among `lines`, of the headline and of what else may be one above the text, but the lowest there.
@@ -118,6 +122,21 @@ class Repeated:
                 again += lines[at + length : end]
             at = end
         return again
+
+
+def _wrapped(document: Document, title: int | None, behind: Sequence[int]) -> Iterator[int]:
+    """What says of the article that comments are closed or who may share it: its headline and few words.
+
+    "Comments Off on Ferry runs again", "3 thoughts on “Ferry runs again”", behind the text.
+    """
+    said = letters_of(document.lines[title]) if title is not None else ""
+    if title is None or document.lines[title].words < _HEADLINE_WORDS or len(said) < _LEAST_SAID:
+        return
+    for i in behind:
+        line = document.lines[i]
+        words = line.words - document.lines[title].words
+        if words <= _WRAPPING and not line.is_prose and said in letters_of(line) and said != letters_of(line):
+            yield i
 
 
 def _beside_numbers(document: Document, lines: list[int], i: int) -> bool:

@@ -50,7 +50,7 @@ class Tags(PhraseRule):
             if line.text and len(line.text) <= _TAG_WIDTH and line.key in self._labels:
                 yield from self._below(document, i, seen)
             elif line.text.startswith(("#", "* #", "- #")):
-                yield from self._hashes(document, i)
+                yield from self._hashes(document, i, seen)
 
     def _below(self, document: Document, label: int, seen: Marks) -> Iterator[Mark]:
         """The label and the tags below it, where they have the shape of tags."""
@@ -98,9 +98,10 @@ class Tags(PhraseRule):
         """Whether a list stands before or behind the running text, not in it."""
         return label >= blocks.tail(document).start or tags[-1] < blocks.head(document).stop
 
-    def _hashes(self, document: Document, position: int) -> Iterator[Mark]:
+    def _hashes(self, document: Document, position: int, seen: Marks) -> Iterator[Mark]:
         text = document.lines[position].text
-        behind = bool(document.body) and position >= document.body.stop
+        last = document.body.stop - 1 if document.body else blocks.last_sentence(document, seen)
+        behind = 0 <= last < position
         if _HASHES.fullmatch(text):
             yield from blocks.whole(document, self.name, [position], 0.75 if behind else 0.4, "nothing but hash words")
         elif behind and _HASH.fullmatch(text.lstrip("*- ")):
