@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from dechrome import blocks
-from dechrome.fold import fold
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Hit, Mark, Marks
 
@@ -52,17 +51,6 @@ class Tags(PhraseRule):
                 yield from self._below(document, i, seen)
             elif line.text.startswith(("#", "* #", "- #")):
                 yield from self._hashes(document, i, seen)
-        yield from blocks.whole(document, self.name, self._labeled(document, seen), 0.7, "a label and its tags")
-
-    def _labeled(self, document: Document, seen: Marks) -> Iterator[int]:
-        """Lines behind the text that are a label with a colon and a few words ("Labels: ferry")."""
-        last = blocks.last_sentence(document, seen)
-        for i in seen.lines(self.name):
-            line = document.lines[i]
-            label, colon, tags = line.text.partition(":")
-            few = 0 < len(tags) <= _TAG_WIDTH and not line.is_sentence
-            if 0 <= last < i and colon and few and fold(label).strip() in self._labels:
-                yield i
 
     def _below(self, document: Document, label: int, seen: Marks) -> Iterator[Mark]:
         """The label and the tags below it, where they have the shape of tags."""
