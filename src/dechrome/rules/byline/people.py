@@ -63,7 +63,7 @@ def bare(text: str) -> str:
 def is_person(text: str) -> bool:
     """Whether a line is one or more people's names and nothing else, perhaps with what they do."""
     name, placed = _AT_PLACE.subn("", without_agency(bare(text).rstrip(" ,")))
-    name = name.title() if placed else name
+    name = name.title() if placed and name.isupper() else name
     if not name or _SENTENCE_MARK.search(name) or len(name) > 90:
         return False
     if _ROLE.search(name):
