@@ -74,6 +74,8 @@ _ASIAN_DAY = re.compile(
 )
 # "3. 5. 2021"
 _SPACED = re.compile(r"(?<!\d)(\d{1,2})\. (\d{1,2})\. ((?:19|20)\d\d)(?!\d)")
+# "GMT +7"
+_ZONE = re.compile(r"\b(gmt|utc) (?=[+-]\d)")
 # "17-jan-2012", "jan.17,2012", "gmt+7", "5月"
 _MIXED = re.compile(r"(?:gmt|utc)[+-]\d{1,2}(?::?\d\d)?|[\w.,'’\-/:]+")
 # "6-9" and "2018-2019" say when something lasts.
@@ -125,7 +127,7 @@ def is_date(text: str) -> bool:
     """
     if len(text) > 90 or not any(map(str.isdigit, text)):
         return False
-    folded = _SPACED.sub(r"\1.\2.\3", fold(text).replace("-feira", ""))
+    folded = _ZONE.sub(r"\1", _SPACED.sub(r"\1.\2.\3", fold(text).replace("-feira", "")))
     rest, asian = _ASIAN.subn(" ", _ASIAN_DAY.sub(" ", folded))
     numbers, named = 0, bool(asian)
     names, beside = _calendar()
