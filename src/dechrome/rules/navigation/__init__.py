@@ -94,8 +94,8 @@ class Navigation(PhraseRule):
             elif is_menu(line):
                 yield from blocks.whole(document, self.name, [i], 0.7, "a menu in one line")
         if title is not None:
-            if len(steps) == 1 and steps[0] < title:
-                yield from blocks.whole(document, self.name, steps, 0.7, "two steps of a breadcrumb above the headline")
+            if len(steps) == 1 and steps[0] < title and not any(line.text for line in document.lines[: steps[0]]):
+                yield from blocks.whole(document, self.name, steps, 0.7, "two steps of a breadcrumb on top")
             yield from blocks.whole(document, self.name, sections, 0.75, "the name of a section above the text")
             yield from self._shouted(document, sections, title)
         elif sections and not self._is_subject(document, sections[0], lead):

@@ -20,7 +20,7 @@ _HEADLINE_WORDS = 3
 _TITLE_WORDS = 4
 _SURE_WORDS = 5
 # A line around the headline has so many words more; and a headline so many letters in any script.
-_WRAPPING, _LEAST_SAID = 9, 8
+_WRAPPING, _LEAST_SAID = 6, 8
 _DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
 # So many different lines that come so often each are a refrain: a page has one headline, or two.
@@ -133,9 +133,9 @@ def _wrapped(document: Document, title: int | None, behind: Sequence[int]) -> It
     if title is None or document.lines[title].words < _HEADLINE_WORDS or len(said) < _LEAST_SAID:
         return
     for i in behind:
-        line = document.lines[i]
-        words = line.words - document.lines[title].words
-        if words <= _WRAPPING and not line.is_prose and said in letters_of(line) and said != letters_of(line):
+        line, letters = document.lines[i], letters_of(document.lines[i])
+        few = 0 <= line.words - document.lines[title].words <= _WRAPPING and not line.is_prose
+        if few and letters != said and letters.startswith(said) | letters.endswith(said):
             yield i
 
 
