@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dechrome.blocks import believed
+from dechrome.blocks import believed, whole
 from dechrome.phrases import PhraseRule
 from dechrome.types import Document, Hit, Mark, Marks
 
 from .filler import filler_share
+from .leftovers import leftovers
 
 # A text of which several lines look like this shows code, and its variables are its subject.
 _CODE = re.compile(
@@ -49,6 +50,7 @@ class Placeholder(PhraseRule):
 
     def mark(self, document: Document, seen: Marks) -> Iterator[Mark]:
         """Decides on the lines that may be filler or a variable."""
+        yield from whole(document, self.name, leftovers(document), 0.95, "a script, a style or a shortcode")
         variables = [i for i, line in enumerate(document.lines) if _is_variable(line.text)]
         doubtful = [i for i in seen.lines(self.name) if seen.confidence(i, self.name) < 0.5] + variables
         if not doubtful:
