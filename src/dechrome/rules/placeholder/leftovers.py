@@ -28,7 +28,8 @@ _ENGINE = re.compile(
 _TAG = re.compile(
     r"(?i)^(?:</?(?:script|iframe|div|span|br|ins|style|noscript|figure|center|font|embed|object)\b[^<>]*/?>\s*)+$"
 )
-_SIGNS = frozenset("{[<(@=")
+# A leftover ends so; hardly any sentence does.
+_ENDS = (";", "{", "}", ">", "]", ")", "(", ",", "?")
 _REPLACED = (_SHORTCODE, _ENGINE)
 # What goes on from a line of a script: its brackets, its settings.
 _GOES_ON = re.compile(r"^[\s\])};,]+$|^[\w$.'\"-]+\s*[:=]\s*\S.*[,;]$|^.*[{;]$")
@@ -44,7 +45,7 @@ def leftovers(document: Document) -> Iterator[int]:
     found = {
         i
         for i, line in enumerate(lines)
-        if not _SIGNS.isdisjoint(line.text) and is_leftover(line.text, shown=line.block is not None)
+        if line.text.endswith(_ENDS) and is_leftover(line.text, shown=line.block is not None)
     }
     if not found or any(
         line.is_sentence and _SUBJECT.search(line.text) for i, line in enumerate(lines) if i not in found
