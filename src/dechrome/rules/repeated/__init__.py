@@ -132,10 +132,13 @@ def _wrapped(document: Document, title: int | None, behind: Sequence[int]) -> It
     said = letters_of(document.lines[title]) if title is not None else ""
     if title is None or document.lines[title].words < _HEADLINE_WORDS or len(said) < _LEAST_SAID:
         return
+    letters = {i: letters_of(document.lines[i]) for i in behind}
+    opening = [i for i in behind if letters[i].startswith(said)]
     for i in behind:
-        line, letters = document.lines[i], letters_of(document.lines[i])
+        line = document.lines[i]
         few = 0 <= line.words - document.lines[title].words <= _WRAPPING and not line.is_prose
-        if few and letters != said and letters.startswith(said) | letters.endswith(said):
+        # More than one line that begins with it: the verses of a song.
+        if few and letters[i] != said and letters[i].endswith(said) | (opening == [i]):
             yield i
 
 
