@@ -21,6 +21,8 @@ _TITLE_WORDS = 4
 _SURE_WORDS = 5
 # A line around the headline has so many words more; and a headline so many letters in any script.
 _WRAPPING, _LEAST_SAID = 6, 8
+# So many lines that begin with the headline are a song's.
+_VERSES = 3
 _DASHES = ("-", "\u2013", "\u2014")
 _MOST_COPIES = 3
 # So many different lines that come so often each are a refrain: a page has one headline, or two.
@@ -57,9 +59,12 @@ class Repeated:
             title = blocks.headline(document, start, seen)
             yield from self._labels(document, once, start, stop, title)
             outside = [i for i in once if not start <= i <= stop]
+            behind = [i for i in lines if i > stop]
+            if _is_sung(document, title, behind):
+                outside = [i for i in outside if i < start]
             copies = self._headlines(document, outside, start, title)
             yield from blocks.whole(document, self.name, copies, 0.7, "the headline, printed again nearer to the text")
-            wrapped = list(_wrapped(document, title, [i for i in lines if i > stop]))
+            wrapped = list(_wrapped(document, title, behind))
             yield from blocks.whole(document, self.name, wrapped, 0.8, "the headline in a line of the page's own")
 
     def _headlines(self, document: Document, lines: Sequence[int], start: int, title: int | None) -> list[int]:
@@ -122,6 +127,12 @@ class Repeated:
                 again += lines[at + length : end]
             at = end
         return again
+
+
+def _is_sung(document: Document, title: int | None, behind: Sequence[int]) -> bool:
+    """Whether line after line behind the text begins with the headline, as verses do."""
+    said = letters_of(document.lines[title]) if title is not None else ""
+    return bool(said) and sum(letters_of(document.lines[i]).startswith(said) for i in behind) >= _VERSES
 
 
 def _wrapped(document: Document, title: int | None, behind: Sequence[int]) -> Iterator[int]:
